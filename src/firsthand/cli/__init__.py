@@ -1,0 +1,1 @@
+"""The command line: reads arguments, hands rooms to one another, prints."""

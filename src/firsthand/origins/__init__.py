@@ -1,0 +1,1 @@
+"""Echoes, independence, and findings with their three lines."""

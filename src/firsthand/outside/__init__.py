@@ -1,0 +1,1 @@
+"""The only room that reaches a network, and only for addresses the user named."""
