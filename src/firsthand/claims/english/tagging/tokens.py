@@ -1,0 +1,135 @@
+"""Cut English text into tokens and sentences, with code-point offsets into the text.
+
+Invariant: tokens and sentences come in order, never overlap, and never hold white space at an end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Each branch is linear in the length of its match: hostile text must not make the scan quadratic.
+_TOKEN = re.compile(
+    r"""
+      https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+
+    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}
+    | [@\#]\w+
+    | (?:[^\W\d_]\.){2,}                                    # U.S., p.m.
+    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?(?:-\w+)*(?!\w)  # 4,900; 1990s; 20-year-old
+    | (?i:ca(?=n['’]t\b)|n['’]t\b)                          # can't
+    | ['’](?i:s|d|m|re|ve|ll)\b
+    | \w+?(?=n['’]t\b)                                      # did|n't
+    | \w+(?:-\w+)*
+    | \.{2,} | …
+    | --+ | [–—]
+    | ``|''
+    | \S
+    """,
+    re.VERBOSE,
+)
+
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr prof rev hon st sen sens rep reps gov govs gen col lt sgt cpl capt cmdr adm maj brig
+    supt insp det const cst pres amb dir min sec jr sr esq messrs mme mlle vs etc al viz cf eg ie approx
+    dept univ assn bros inc ltd co corp plc llc ave blvd rd no nos vol pp fig ed eds est ext
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    okla ont ore pa penn que tenn tex va vt wash wis wyo alta sask
+    """.split()
+)
+# After these a full stop may also close the sentence; only the next word can tell.
+_MAY_END = frozenset("inc ltd co corp plc llc jr sr etc al no est ave rd".split())
+_STARTERS = frozenset(
+    """
+    the a an he she it they we i you his her its their our this that these those there in on at but and
+    however meanwhile when while if as after before since according although though what who how why
+    mr mrs ms dr another other some many most one two for from with by so then now still also yet
+    """.split()
+)
+_STOP = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s|\Z|[“‘(\[])|[.!?]+["”]+(?=\S)""")
+_LAST_WORD = re.compile(r"([\w.’'-]+)\Z")
+_NEXT_WORD = re.compile(r"""[\s"'“‘«(\[]*(\w+|\S)""")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word, number or mark, with its code-point span in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a text into its words, numbers and marks, in order.
+
+    >>> [token.text for token in tokens_of("It didn’t cost $4,900, he said.")]
+    ['It', 'did', 'n’t', 'cost', '$', '4,900', ',', 'he', 'said', '.']
+    """
+    return [
+        Token(start=found.start(), end=found.end(), text=found.group())
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Cut a text into sentences: spans without the white space around them; a line end always ends one.
+
+    >>> text = "Dr. J. Vale spoke. “It shut.” No one came"
+    >>> [text[start:end] for start, end in sentences_of(text)]
+    ['Dr. J. Vale spoke.', '“It shut.”', 'No one came']
+    """
+    return [
+        span
+        for line in _LINE.finditer(text)
+        for span in _sentences_in_line(text, line.start(), line.end())
+    ]
+
+
+def _sentences_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, stop, begin, end):
+            yield from _trimmed(text, begin, stop.end())
+            begin = stop.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    following = _NEXT_WORD.match(text, stop.end(), end)
+    if following is None:
+        return True
+    word = following.group(1)
+    if word[0].islower() or word[0] in ",;:—–-":
+        return False
+    mark = stop.group()
+    if mark[0] in "!?" or len(mark) > 1:
+        # “Why?” Ms. Vale asked. The closing quote ends the sentence only when no speaker follows;
+        # that is for the tagger to see, so the cut is made.
+        return True
+    before = _LAST_WORD.search(text[max(begin, stop.start() - _LOOK_BACK) : stop.start()])
+    if before is None:
+        return True
+    last = before.group(1)
+    lower = last.lower()
+    if lower.rpartition("-")[2] in _ABBREVIATIONS:
+        return lower in _MAY_END and word.lower() in _STARTERS
+    if "." in last or (len(last) == 1 and last.isupper() and last != "I"):
+        return len(last) > 1 and word.lower() in _STARTERS
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield (start, end)

@@ -1,0 +1,89 @@
+"""The exact comparison of two texts, word for word, with the places of what they share."""
+
+from collections import defaultdict
+from typing import Final
+
+from firsthand.origins.reuse import SharedText
+from firsthand.origins.words import Words
+
+MIN_OWN_WORDS: Final = 20
+"""Fewer common words outside quotation marks are a turn of phrase, not reuse."""
+_MIN_RUN: Final = 8
+
+Block = tuple[int, int, int]
+"""A common run: its first word on the left, on the right, and its length in words."""
+
+
+def shared_between(
+    left: str, right: str, left_words: Words, right_words: Words, shingle: int
+) -> SharedText | None:
+    """Compare two texts exactly; nothing when what they share is too little to show reuse."""
+    blocks = common_runs(left_words.terms, right_words.terms, shingle)
+    on_left = {word for start, _, length in blocks for word in range(start, start + length)}
+    on_right = {word for _, start, length in blocks for word in range(start, start + length)}
+    own = sum(not left_words.quoted[word] for word in on_left)
+    longest = max((_unquoted(block, left_words) for block in blocks), default=0)
+    if own < MIN_OWN_WORDS or longest < _MIN_RUN:
+        return None
+    return SharedText(
+        left=left,
+        right=right,
+        passages=tuple(
+            (
+                left_words.stretch(a, a + length - 1),
+                right_words.stretch(b, b + length - 1),
+            )
+            for a, b, length in sorted(blocks)
+        ),
+        left_share=len(on_left) / len(left_words),
+        right_share=len(on_right) / len(right_words),
+        in_order=_in_order(blocks),
+        words=len(on_left),
+        own_words=own,
+    )
+
+
+def common_runs(left: tuple[str, ...], right: tuple[str, ...], shingle: int) -> list[Block]:
+    """List the longest runs of at least ``shingle`` words that both texts hold.
+
+    Each word of the right text belongs to one run at most; a passage printed twice on the left is
+    matched where the run is longest, the earliest of equals.
+    """
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in range(len(left) - shingle + 1):
+        places[left[place : place + shingle]].append(place)
+    blocks: list[Block] = []
+    there = 0
+    while there <= len(right) - shingle:
+        best = (0, 0)
+        for here in places.get(right[there : there + shingle], ()):
+            length = shingle
+            while (
+                here + length < len(left)
+                and there + length < len(right)
+                and left[here + length] == right[there + length]
+            ):
+                length += 1
+            if length > best[1]:
+                best = (here, length)
+        if best[1]:
+            blocks.append((best[0], there, best[1]))
+            there += best[1]
+        else:
+            there += 1
+    return blocks
+
+
+def _unquoted(block: Block, words: Words) -> int:
+    start, _, length = block
+    return sum(not words.quoted[word] for word in range(start, start + length))
+
+
+def _in_order(blocks: list[Block]) -> float:
+    """Weigh the longest rising chain of runs against all runs, by words."""
+    best: list[int] = []
+    by_right = sorted(blocks, key=lambda block: block[1])
+    for place, (here, _, length) in enumerate(by_right):
+        before = [best[i] for i in range(place) if by_right[i][0] < here]
+        best.append(length + max(before, default=0))
+    return max(best) / sum(block[2] for block in blocks)

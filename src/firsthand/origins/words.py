@@ -1,0 +1,75 @@
+"""The words of a source that may show reuse: only those that speak for its story.
+
+Captions, teasers and furniture are shared by whole sites; counted as words they would make echoes
+of everything one publisher prints.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from firsthand.values.source import Role, Source
+from firsthand.values.spans import Span
+
+# Chinese, Japanese and Korean scripts have no spaces: each character stands as a word there.
+_WORD: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]|[^\W_]+(?:['’]\w+)*")
+_QUOTED: Final = re.compile(r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"|«([^«»]{1,2000})»|「([^「」]{1,2000})」")
+_TELLING_ROLES: Final = frozenset({Role.HEADING, Role.BODY})
+
+MIN_QUOTED_WORDS: Final = 8
+"""A shorter quotation is common coin: two reporters can have heard it apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The normalised words of one source with their places, in order."""
+
+    terms: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quoted: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        """Count the words."""
+        return len(self.terms)
+
+    def stretch(self, first: int, last: int) -> Span:
+        """Give the place in the text from one word to another, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+
+def telling_passages(source: Source) -> list[Span]:
+    """List the stretches of a source that tell its story; the whole text when none are marked."""
+    if not source.passages:
+        return [Span(0, len(source.text))] if source.text else []
+    return [passage.span for passage in source.passages if passage.role in _TELLING_ROLES]
+
+
+def words_of(source: Source) -> Words:
+    """Read the words of a source that may show reuse."""
+    terms: list[str] = []
+    spans: list[Span] = []
+    quoted: list[bool] = []
+    for passage in telling_passages(source):
+        inside = quotations_in(source.text, passage)
+        for match in _WORD.finditer(source.text, passage.start, passage.end):
+            span = Span(match.start(), match.end())
+            terms.append(plain(match.group()))
+            spans.append(span)
+            quoted.append(any(quotation.covers(span) for quotation in inside))
+    return Words(tuple(terms), tuple(spans), tuple(quoted))
+
+
+def quotations_in(text: str, within: Span) -> list[Span]:
+    """List the words between quotation marks, without the marks."""
+    found = []
+    for match in _QUOTED.finditer(text, within.start, within.end):
+        group = next(i for i in range(1, 5) if match.group(i) is not None)
+        found.append(Span(*match.span(group)))
+    return found
+
+
+def plain(word: str) -> str:
+    """Reduce a word to what must agree for two spellings to be one word."""
+    folded = unicodedata.normalize("NFKC", word).casefold().replace("\u2019", "'")
+    return folded.removesuffix("'s").removesuffix("'")
