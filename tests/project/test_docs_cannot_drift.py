@@ -1,0 +1,57 @@
+import inspect
+from pathlib import Path
+
+import click
+
+from firsthand.cli.main import commands
+from firsthand.values import errors
+from tools.write_help import PAGE, page_with_help
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def headings(page: Path) -> set[str]:
+    lines = page.read_text("utf-8").splitlines()
+    return {line.lstrip("# ").strip() for line in lines if line.startswith("#")}
+
+
+def test_every_command_has_its_heading() -> None:
+    names = {f"firsthand {name}" for name in commands.list_commands(click.Context(commands))}
+
+    described = headings(PAGE)
+
+    assert names <= described
+
+
+def test_the_help_in_the_docs_is_the_help_of_the_program() -> None:
+    page = PAGE.read_text("utf-8")
+
+    written_anew = page_with_help(page)
+
+    assert page == written_anew, "run: python tools/write_help.py"
+
+
+def test_every_error_has_its_heading() -> None:
+    classes = inspect.getmembers(errors, inspect.isclass)
+
+    described = headings(DOCS / "reference" / "errors.md")
+
+    assert {name for name, _ in classes} <= described
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    pages = [*DOCS.rglob("*.md"), DOCS.parent / "README.md"]
+
+    dead = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in _local_links(page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+
+    assert dead == []
+
+
+def _local_links(text: str) -> list[str]:
+    pieces = [piece.split(")", 1)[0] for piece in text.split("](")[1:]]
+    return [piece.split("#")[0] for piece in pieces if piece and not piece.startswith("http")]
