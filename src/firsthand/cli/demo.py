@@ -34,15 +34,16 @@ def command(**asked: Unpack[Asked]) -> Exit:
     from firsthand.sources.demo import demo_case  # noqa: PLC0415
 
     out = Path(asked["out"])
+    outputs = run.Outputs(
+        json_file=str(out / "trace.json"),
+        html_file=str(out / "report.html"),
+        title="The bundled case (invented)",
+    )
     with progress.no_bar() if asked["quiet"] else progress.bar_on_stderr() as bar:
         with demo_case() as folder:
             reading = run.read((str(folder),), bar)
         trace = run.traced(reading, bar)
-    run.Outputs(
-        json_file=str(out / "trace.json"),
-        html_file=str(out / "report.html"),
-        title="The bundled case (invented)",
-    ).write(trace)
+    outputs.write(trace)
     if not asked["quiet"]:
         run.show_every_finding(trace)
         click.echo(f"\nThe report: {out / 'report.html'}")

@@ -18,7 +18,7 @@ from firsthand.drawings.report import report_html
 from firsthand.origins.tracing import trace
 from firsthand.sources.reading import Fetcher, Reading, TextMode, read_sources
 from firsthand.values.contract import contract_of
-from firsthand.values.errors import MissingSource
+from firsthand.values.errors import BadRequest, MissingSource
 from firsthand.values.finding import Trace
 
 _MOST_IN_TABLE = 25
@@ -63,6 +63,14 @@ class Outputs:
     csv_file: str | None = None
     text_dir: str | None = None
     title: str = "Trace"
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be written before any long work begins."""
+        for file in (self.json_file, self.html_file, self.csv_file):
+            if file and file != "-" and Path(file).is_dir():
+                raise BadRequest(f"{file}: this is a folder. Name a file to write.")
+        if self.text_dir and Path(self.text_dir).is_file():
+            raise BadRequest(f"{self.text_dir}: this is a file. Name a folder to write texts in.")
 
     def write(self, trace: Trace) -> None:
         """Write every output that was asked for, each whole or not at all."""

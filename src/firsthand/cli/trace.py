@@ -57,6 +57,12 @@ def command(**asked: Unpack[Asked]) -> Exit:
     from firsthand.cli import progress, run  # noqa: PLC0415
     from firsthand.sources.reading import TextMode  # noqa: PLC0415
 
+    outputs = run.Outputs(
+        json_file=asked["json_file"],
+        html_file=asked["html_file"],
+        csv_file=asked["csv_file"],
+        text_dir=asked["text_dir"],
+    )
     with progress.no_bar() if asked["quiet"] else progress.bar_on_stderr() as bar:
         reading = run.read(
             asked["paths"],
@@ -66,12 +72,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
         )
         as_of = asked["as_of"].date() if asked["as_of"] else None
         trace = run.traced(reading, bar, as_of=as_of)
-    run.Outputs(
-        json_file=asked["json_file"],
-        html_file=asked["html_file"],
-        csv_file=asked["csv_file"],
-        text_dir=asked["text_dir"],
-    ).write(trace)
+    outputs.write(trace)
     if not asked["quiet"] and "-" not in (
         asked["json_file"],
         asked["html_file"],

@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from firsthand.values.errors import BadRequest
 from firsthand.values.source import Source
 
 
@@ -14,8 +13,6 @@ def write_whole(path: Path, text: str) -> None:
 
     Newlines are written as they stand: spans count in them.
     """
-    if path.is_dir():
-        raise BadRequest(f"{path}: this is a folder. Name a file to write.")
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".firsthand-")
     try:

@@ -1,0 +1,176 @@
+"""A source's text cut into pieces, each with the claims that stand on it.
+
+Claims nest and overlap; markup can only nest. So the text is cut at every boundary of every claim,
+and each piece names all that covers it, the widest first. Pieces put together are the text.
+"""
+
+import string
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from firsthand.values.claim import UNIDENTIFIED, Claim
+from firsthand.values.source import Passage, Role, Source
+from firsthand.values.spans import Span
+
+HUES: Final = 7
+PATTERNS: Final = 4
+_MARKS_DEEP: Final = 3
+_QUIET_ROLES: Final = frozenset({Role.CREDIT, Role.CAPTION, Role.TEASER, Role.FURNITURE})
+
+
+class Part(StrEnum):
+    """What a marked stretch is to its claim."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One innermost speaker of a source, with the letter, hue and underline that show it."""
+
+    name: str
+    letter: str
+    hue: int
+    pattern: int
+    claims: int
+    is_publisher: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One claim's hold on a piece of text; ``depth`` counts the marks inside it."""
+
+    claim: str
+    part: Part
+    voice: Voice
+    depth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of text that the same claims cover; ``begins`` names the claims whose words start here."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    begins: tuple[tuple[str, Voice], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedPassage:
+    """A passage as pieces, with what it does on its page."""
+
+    role: Role
+    place: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the passage is page furniture rather than the story."""
+        return self.role in _QUIET_ROLES
+
+
+def voices_of(source: Source, claims: Iterable[Claim]) -> dict[str, Voice]:
+    """Give each innermost speaker of a source its letter and look, the publisher always last.
+
+    Seven hues and four underlines run on together, so that two speakers share both only after
+    twenty-eight; the letter tells them apart without any colour.
+    """
+    counts: dict[str, int] = {}
+    own: set[str] = set()
+    for claim in claims:
+        counts[claim.speaker] = counts.get(claim.speaker, 0) + 1
+        if claim.is_own_voice:
+            own.add(claim.speaker)
+    names = sorted(counts, key=lambda name: (name in own, name == UNIDENTIFIED))
+    return {
+        name: Voice(
+            name=name,
+            letter=_letter(place),
+            hue=place % HUES,
+            pattern=place % PATTERNS,
+            claims=counts[name],
+            is_publisher=name in own or name == source.publisher,
+        )
+        for place, name in enumerate(names)
+    }
+
+
+def marked(
+    source: Source, claims: Sequence[Claim], voices: dict[str, Voice], limit: int
+) -> list[MarkedPassage]:
+    """Cut a source's passages into pieces, up to ``limit`` code points of its text."""
+    holds = [
+        (span, part, claim.id, voices[claim.speaker])
+        for claim in claims
+        for part, spans in (
+            (Part.CONTENT, claim.content),
+            (Part.CUE, claim.cue),
+            (Part.SPEAKER, claim.speaker_spans),
+        )
+        for span in spans
+        if span.start < span.end
+    ]
+    # Widest first, so that the mark of what is said inside lies inside.
+    holds.sort(key=lambda hold: (hold[0].start, -hold[0].end, hold[1] is Part.SPEAKER, hold[2]))
+    starts = {
+        claim.id: min(span.start for span in claim.content) for claim in claims if claim.content
+    }
+    passages = [passage for passage in source.passages if passage.span.start < limit]
+    return _sweep(source.text, passages, holds, starts, limit)
+
+
+Hold = tuple[Span, Part, str, Voice]
+
+
+def _sweep(
+    text: str,
+    passages: Iterable[Passage],
+    holds: Sequence[Hold],
+    starts: dict[str, int],
+    limit: int,
+) -> list[MarkedPassage]:
+    waiting = 0
+    active: list[Hold] = []
+    done: list[MarkedPassage] = []
+    for passage in passages:
+        start, end = passage.span.start, min(passage.span.end, limit)
+        active = [hold for hold in active if hold[0].end > start]
+        while waiting < len(holds) and holds[waiting][0].start < end:
+            active.append(holds[waiting])
+            waiting += 1
+        cuts = {start, end}
+        for span, *_ in active:
+            cuts.update(place for place in span if start < place < end)
+        pieces = tuple(
+            _piece(text, Span(left, right), active, starts)
+            for left, right in pairwise(sorted(cuts))
+        )
+        done.append(MarkedPassage(role=passage.role, place=passage.place, pieces=pieces))
+    return done
+
+
+def _piece(text: str, place: Span, active: Iterable[Hold], starts: dict[str, int]) -> Piece:
+    over = [hold for hold in active if hold[0].covers(place)]
+    begins = tuple(
+        (claim, voice)
+        for span, part, claim, voice in over
+        if part is Part.CONTENT and starts[claim] == span.start == place.start
+    )
+    kept = over[-_MARKS_DEEP:]
+    marks = tuple(
+        Mark(claim=claim, part=part, voice=voice, depth=len(kept) - 1 - nth)
+        for nth, (_, part, claim, voice) in enumerate(kept)
+    )
+    return Piece(text=place.within(text), marks=marks, begins=begins)
+
+
+def _letter(place: int) -> str:
+    letters = string.ascii_uppercase
+    if place < len(letters):
+        return letters[place]
+    return f"{letters[place // len(letters) - 1]}{letters[place % len(letters)]}"

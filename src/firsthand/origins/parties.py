@@ -1,0 +1,184 @@
+"""Who speaks, who answers for the speaker, and who is one party with whom.
+
+Three steps, each coarser than the one before: a *name* as the chain has it; the *speaker*, after a
+spokesperson is taken for her body; the *party*, after organs of one state and outlets of one owner
+are taken together. Too coarse costs a corroboration, too fine invents one, so doubt goes to coarse.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from firsthand.origins.affiliations import Affiliations, looks_like_person
+from firsthand.values.body import Bodies, Body, BodyKind, name_key
+from firsthand.values.claim import UNIDENTIFIED, Claim
+from firsthand.values.source import Source
+
+_NOBODY: Final = frozenset(
+    """unidentified unknown anonymous witness witnesses a witness source sources a source officials
+    official an official experts critics observers residents reports media some others he she it
+    they""".split()
+    + ["a witness", "a source", "an official"]
+)
+_ORGAN: Final = re.compile(
+    r"\b(?:embassy|consulate(?: general)?|consul general|ambassador|(?:foreign|interior|justice|"
+    r"defen[cs]e|state security|public security) ministry|ministry of [\w ]+?|ministry|"
+    r"government|state media|authorities|officials|presidency|parliament|national assembly|"
+    r"prosecutor general(?:'s office)?|prosecutors)\b"
+)
+_AWAY: Final = re.compile(r"\b(?:in|to|at) .*$")
+_STATE_ENDINGS: Final = ("ese", "ian", "ean", "ish", "an", "ic", "ia", "ey", "i", "a", "y", "o", "e")
+
+
+class Parties:
+    """The speakers of one case and who answers for them."""
+
+    def __init__(self, bodies: Bodies, sources: Iterable[Source], claims: Iterable[Claim]) -> None:
+        """Read who is who from what was declared and from the sources' own words."""
+        self._bodies = bodies
+        sources, claims = list(sources), list(claims)
+        self._spelling = _usual_spellings(sources, claims)
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            speakers[claim.source].update(claim.chain)
+        declared = [name for body in bodies for name in (body.name, *body.aliases)]
+        publishers = [source.publisher for source in sources if source.publisher]
+        self._posts = Affiliations(sources, speakers, [*declared, *publishers]).spoken_for
+        self._short = _short_names(sources, {n for names in speakers.values() for n in names})
+        self._states = {
+            state_stem(name): body.name
+            for body in bodies
+            if body.kind is BodyKind.STATE and body.state is None
+            for name in (body.name, *body.aliases)
+        }
+
+    def is_identified(self, name: str) -> bool:
+        """Tell whether a name says who it is."""
+        key = name_key(name)
+        return bool(key) and name != UNIDENTIFIED and key not in _NOBODY
+
+    def name_of(self, name: str) -> str:
+        """Give a speaker's one name across the case."""
+        key = self._short.get(name_key(name), name_key(name))
+        body = self._bodies.called(key)
+        return body.name if body else self._spelling.get(key, name)
+
+    def speaker_of(self, name: str, source: str) -> str:
+        """Give the body that a name stands for in a source: a spokesperson is her body."""
+        own = self.name_of(name)
+        body = self._bodies.called(own)
+        if body and body.kind is BodyKind.PERSON and body.parent:
+            return self.name_of(body.parent)
+        if body:
+            return body.name
+        post = self._posts.get((source, name_key(name)))
+        if post and post != name_key(own):
+            return self.name_of(self._spelling.get(post, post))
+        return own
+
+    def party_of(self, speaker: str) -> str:
+        """Give the state, owner or parent that answers for a speaker; itself when nobody does."""
+        body = self._bodies.called(speaker)
+        if body is None:
+            return self._state_of(speaker) or self.name_of(speaker)
+        seen = {body.name}
+        while True:
+            if body.state:
+                return self._bodies.one_name(body.state)
+            above = body.parent or body.owner
+            if above is None:
+                return body.name
+            higher = self._bodies.called(above)
+            if higher is None or higher.name in seen:
+                return above
+            seen.add(higher.name)
+            body = higher
+
+    def lineage(self, speaker: str) -> frozenset[str]:
+        """Give a speaker's own name and every body above it, up to the state."""
+        names = {speaker, self.party_of(speaker)}
+        body: Body | None = self._bodies.called(speaker)
+        while body:
+            above = body.parent or body.owner
+            if above is None or above in names:
+                break
+            names.add(above)
+            body = self._bodies.called(above)
+        return frozenset(names)
+
+    def are_one(self, left: str, right: str) -> bool:
+        """Tell whether two speakers answer for one another."""
+        return self.party_of(left) == self.party_of(right)
+
+    def names_for(self, speaker: str) -> frozenset[str]:
+        """List the keys of all names a speaker goes by."""
+        body = self._bodies.called(speaker)
+        names = (body.name, *body.aliases) if body else (speaker,)
+        shorts = {short for short, long in self._short.items() if long == name_key(speaker)}
+        return frozenset({name_key(name) for name in names} | shorts)
+
+    def _state_of(self, name: str) -> str | None:
+        stem = _organ_of(name)
+        return self._states.get(stem, f"state:{stem}") if stem else self._states.get(
+            state_stem(name)
+        )
+
+
+def state_stem(name: str) -> str:
+    """Reduce a state's name or its adjective to what both share.
+
+    >>> state_stem("Ostria") == state_stem("Ostrian")
+    True
+    """
+    words = [w for w in name_key(name).split() if w not in {"republic", "kingdom", "of", "the"}]
+    word = words[-1] if words else ""
+    for ending in _STATE_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _organ_of(name: str) -> str | None:
+    """Find the stem of the state whose organ a name describes: "Ostrian embassy in Port Elsing"."""
+    key = name_key(name)
+    if not _ORGAN.search(key):
+        return None
+    of = re.search(r"\bof (?:the )?((?:republic|kingdom) of )?([^\W\d_]+)(?: in .*)?$", key)
+    if of and "ministry" not in of.group(0):
+        return state_stem(of.group(2))
+    rest = _ORGAN.sub("", _AWAY.sub("", key)).replace("'s", "").strip(" '")
+    return state_stem(rest.split()[0]) if rest.split() else None
+
+
+def _usual_spellings(sources: list[Source], claims: list[Claim]) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in (name for claim in claims for name in claim.chain):
+        counts[name_key(name)][name] += 1
+    for source in sources:
+        if source.publisher:
+            counts[name_key(source.publisher)][source.publisher] += 1
+    return {
+        key: min(spellings, key=lambda name: (-spellings[name], name))
+        for key, spellings in counts.items()
+    }
+
+
+def _short_names(sources: list[Source], names: set[str]) -> dict[str, str]:
+    """Map initials given in brackets after a name, "River Watch (RW)", and surnames, to it."""
+    short: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if looks_like_person(name) and len(name.split()) > 1:
+            short[name_key(name.split()[-1])].add(name_key(name))
+            continue
+        mark = re.compile(re.escape(name) + r" \(([A-Z][A-Z.&-]{1,9})\)")
+        for source in sources:
+            short_form = mark.search(source.text) if name in source.text else None
+            if short_form:
+                short[name_key(short_form.group(1))].add(name_key(name))
+    keys = {name_key(name) for name in names}
+    return {
+        brief: next(iter(longs))
+        for brief, longs in short.items()
+        if len(longs) == 1 and brief in keys and brief not in longs
+    }

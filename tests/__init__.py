@@ -1,0 +1,1 @@
+"""Tests: a file a behaviour, a name that is a sentence."""
