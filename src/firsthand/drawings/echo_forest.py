@@ -104,7 +104,7 @@ def origin_tree(
     claims: Mapping[str, Claim],
     echoes: Iterable[Echo],
 ) -> Branch:
-    """Grow the tree of one origin: its own document at the root, or its name where there is none."""
+    """Grow the tree of one origin, with its own document or else its name at the root."""
     carrying = [sources[source_id] for source_id in origin.sources if source_id in sources]
     resting = [claims[claim_id] for claim_id in origin.claims if claim_id in claims]
     forest = forest_of(carrying, echoes)

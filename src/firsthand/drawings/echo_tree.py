@@ -27,7 +27,7 @@ _NAME_UNITS: Final = 33
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the drawing and of its list; ``beneath`` counts sources drawn only as a number."""
+    """One line of the drawing and its list; ``beneath`` counts sources drawn as a number."""
 
     name: str
     label: str
@@ -148,7 +148,7 @@ def _queue(
     parent: int | None,
     width: int,
 ) -> None:
-    # Those with the most beneath them tell the most; ties go to the earliest, and all keep their order.
+    # Those with the most beneath them tell the most; ties go to the earliest.
     by_size = sorted(branches, key=lambda branch: -sum(1 for _ in branch.all_below()))
     kept = by_size if len(branches) <= width + 1 else by_size[:width]
     chosen = {id(branch) for branch in kept}

@@ -53,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of text that the same claims cover; ``begins`` names the claims whose words start here."""
+    """A run of text that the same claims cover; ``begins`` names claims that start here."""
 
     text: str
     marks: tuple[Mark, ...]

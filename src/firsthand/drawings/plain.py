@@ -8,7 +8,7 @@ from firsthand.drawings.safe import for_terminal
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import OWN_BASES, UNIDENTIFIED, Quotation, Stance
 from firsthand.values.echo import EchoKind
-from firsthand.values.finding import Dispute, Finding, Support
+from firsthand.values.finding import Dispute, Finding, Support, Trace
 
 _ACTS_SHOWN: Final = 3
 
@@ -121,6 +121,24 @@ def act_words(act: OfficialAct) -> str:
         return f"{words}, date not known"
     joined = " since " if act.kind is ActKind.INVESTIGATION_OPENED else " on "
     return f"{words}{joined}{act.on.isoformat()}"
+
+
+def counts_line(trace: Trace) -> str:
+    """Say what a trace holds: *18 sources, 9 findings, 5 origins; as of 2025-10-01*."""
+    origins = {
+        origin.name
+        for finding in trace.findings
+        for origin in (*finding.origins_for, *finding.origins_against)
+        if origin.name != UNIDENTIFIED
+    }
+    line = ", ".join(
+        (
+            counted(len(trace.sources), "source"),
+            counted(len(trace.findings), "finding"),
+            counted(len(origins), "origin"),
+        )
+    )
+    return f"{line}; as of {trace.as_of.isoformat()}" if trace.as_of else line
 
 
 def counted(number: int, noun: str) -> str:

@@ -111,6 +111,17 @@ class Parties:
         """Tell whether two speakers answer for one another."""
         return self.party_of(left) == self.party_of(right)
 
+    def belongings(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """List, for each declared body, the keys of its names and the names of all above it."""
+        return [
+            (
+                frozenset(name_key(name) for name in (body.name, *body.aliases)),
+                self.lineage(body.name) - {body.name},
+            )
+            for body in self._bodies
+            if self.lineage(body.name) != {body.name}
+        ]
+
     def names_for(self, speaker: str) -> frozenset[str]:
         """List the keys of all names a speaker goes by."""
         body = self._bodies.called(speaker)

@@ -5,7 +5,7 @@ what does not speak (furniture, captions, teasers, credits) is blanked out and c
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,14 +67,7 @@ class Page:
 
     def token_from(self, offset: int) -> int:
         """Give the index of the first token that starts at an offset or after it."""
-        low, high = 0, len(self._starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self._starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self._starts, offset)
 
     def span_of(self, first: int, last: int) -> Span:
         """Give the place of the tokens from ``first`` up to, and without, ``last``."""

@@ -1,0 +1,174 @@
+"""Words passed on without their speaker: ``reports of``, ``accused of``, ``reportedly``.
+
+Invariant: none of these endorses what it passes on, so most of them bring the stance *alleges*.
+"""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.phrases import has_finite_verb, subject_before
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.values.claim import Stance
+from firsthand.values.spans import Span
+
+_NOUN_CUE: Final = re.compile(
+    r"\b(?:reports|allegations?|accusations?|claims|rumou?rs|suspicions|complaints|accounts|charges"
+    r"|assertions?)\s+(?:of|that|about)\b",
+    re.IGNORECASE,
+)
+_ACCUSED: Final = re.compile(r"\b(?:accused|suspected)\s+of\b", re.IGNORECASE)
+_ADVERB: Final = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly)\b", re.IGNORECASE
+)
+_SAID_TO: Final = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:said|believed|thought|alleged|"
+    r"reported|understood|rumou?red|suspected|feared|claimed|assumed|presumed)\s+to\b",
+    re.IGNORECASE,
+)
+_IT_IS_SAID: Final = re.compile(
+    r"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|alleged|reported|"
+    r"understood|rumou?red|suspected|feared|claimed|assumed)\s+that\b",
+    re.IGNORECASE,
+)
+_SHOWN_AS: Final = re.compile(
+    r"\b(?:presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed\s+off)\s+as\b"
+    r"|\bfound\s+to\s+(?:be|have)\b",
+    re.IGNORECASE,
+)
+_AWARE: Final = re.compile(r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE)
+_STOP: Final = re.compile(
+    r"[.;!?]+[\"”’']*\s*$|[;:]|\s[–—-]\s|,\s|[\"”](?=\s*(?:,|\w+\s+(?:said|says)))"
+    r"|\s(?=(?:reportedly|allegedly|purportedly|and\s+(?:is|was|has|will|are)|but|who\s+(?:is|are)|to\s+return)\b)"
+)
+_ANY: Final = re.compile(
+    r"\b(?:reports|alleg|accus|claims|rumou?r|suspi|suspect|complaints|accounts|charges|assertion"
+    r"|reportedly|purported|supposed|ostensibl|said to|believed|thought|reported|understood|feared|claimed"
+    r"|assumed|presumed|presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed"
+    r"|found|aware)",
+    re.IGNORECASE,
+)
+_OWNER: Final = re.compile(r"(?:[’']s|s[’'])\s+(?:\w+\s+){0,2}$")
+_SURE: Final = 0.7
+
+
+def agentless_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
+    """Find what a sentence passes on without saying whose words they are."""
+    words = sentence.span.within(page.text)
+    if _ANY.search(words) is None:
+        return []
+    found: list[Saying] = []
+    start, end = sentence.span
+    for match in _NOUN_CUE.finditer(page.text, start, end):
+        saying = _of_noun(page, sentence, number, match)
+        if saying is not None:
+            found.append(saying)
+    for match in _ACCUSED.finditer(page.text, start, end):
+        found.extend(_passed_on(page, sentence, number, match, Stance.ALLEGES))
+    for match in _ADVERB.finditer(page.text, start, end):
+        found.extend(_hedged(page, sentence, number, match))
+    for match in _SAID_TO.finditer(page.text, start, end):
+        found.extend(_with_subject(page, sentence, number, match))
+    for match in _IT_IS_SAID.finditer(page.text, start, end):
+        found.extend(_passed_on(page, sentence, number, match, Stance.ALLEGES))
+    for match in _SHOWN_AS.finditer(page.text, start, end):
+        found.extend(_passed_on(page, sentence, number, match, Stance.ASSERTS))
+    for match in _AWARE.finditer(page.text, start, end):
+        run = subject_before(page, page.token_from(match.start()), sentence.first)
+        if run:
+            found.extend(
+                _passed_on(
+                    page, sentence, number, match, Stance.ASSERTS, (page.span_of(*run),)
+                )
+            )
+    return found
+
+
+def _until_stop(page: Page, sentence: Sentence, start: int, *, whole_clause: bool) -> Span | None:
+    end = sentence.span.end
+    for stop in _STOP.finditer(page.text, start, end):
+        if whole_clause and stop.group().startswith((",", " –", " —", " -")):
+            continue
+        end = stop.start()
+        break
+    words = page.text[start:end]
+    led = len(words) - len(words.lstrip(" ,:"))
+    span = Span(start + led, start + len(words.rstrip(" .,;:!?")))
+    return span if span.end > span.start else None
+
+
+def _saying(
+    number: int,
+    match: re.Match[str],
+    content: tuple[Span, ...],
+    stance: Stance,
+    source: tuple[Span, ...] = (),
+) -> Saying:
+    return Saying(
+        sentence=number,
+        source=source,
+        cue=(Span(match.start(), match.end()),),
+        content=content,
+        stance=stance,
+        manner=Manner.VERB if source else Manner.AGENTLESS,
+        confidence=_SURE,
+    )
+
+
+def _passed_on(
+    page: Page,
+    sentence: Sentence,
+    number: int,
+    match: re.Match[str],
+    stance: Stance,
+    source: tuple[Span, ...] = (),
+) -> list[Saying]:
+    whole = stance is Stance.ASSERTS or match.group().lower().endswith("that")
+    content = _until_stop(page, sentence, match.end(), whole_clause=whole)
+    return [_saying(number, match, (content,), stance, source)] if content else []
+
+
+def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
+    clause = match.group().lower().endswith("that")
+    content = _until_stop(page, sentence, match.end(), whole_clause=clause)
+    if content is None:
+        return None
+    if match.group().lower().startswith(("claims of", "claims about", "accounts of", "charges of")):
+        # "claims of" may count benefits paid, "charges of" may be a court's: neither is hearsay.
+        before = page.text[sentence.span.start : match.start()].split()[-1:]
+        if not before or before[0].lower() in {"insurance", "on", "faces", "facing"}:
+            return None
+    return _saying(number, match, (content,), Stance.ALLEGES)
+
+
+def _hedged(
+    page: Page, sentence: Sentence, number: int, match: re.Match[str]
+) -> list[Saying]:
+    """Take the hedged clause: what follows, with the subject where the adverb stands by its verb."""
+    content = _until_stop(page, sentence, match.end(), whole_clause=False)
+    if content is None:
+        return []
+    index = page.token_from(match.start())
+    group = index
+    while group > sentence.first and page.lower[group - 1] in _GROUP:
+        group -= 1
+    run = subject_before(page, group, sentence.first)
+    verb_before = run is not None and has_finite_verb(page, sentence.first, run[0])
+    if run is None or verb_before:
+        return [_saying(number, match, (content,), Stance.ALLEGES)]
+    head = Span(page.tokens[run[0]].start, page.tokens[index - 1].end)
+    return [_saying(number, match, (head, content), Stance.ALLEGES)]
+
+
+_GROUP: Final = frozenset("is are was were has have had been being will".split())
+
+
+def _with_subject(
+    page: Page, sentence: Sentence, number: int, match: re.Match[str]
+) -> list[Saying]:
+    content = _until_stop(page, sentence, match.end(), whole_clause=True)
+    run = subject_before(page, page.token_from(match.start()), sentence.first)
+    if content is None:
+        return []
+    parts = (page.span_of(*run), content) if run else (content,)
+    return [_saying(number, match, parts, Stance.ALLEGES)]

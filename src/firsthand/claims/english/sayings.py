@@ -1,0 +1,44 @@
+"""One place where somebody is said to say something, before its speaker has a name."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from firsthand.values.claim import Stance
+from firsthand.values.spans import Span
+
+
+class Manner(Enum):
+    """How a saying shows itself."""
+
+    VERB = "a verb of saying"
+    ACCORDING = "according to"
+    CARRIED = "a quote without a cue of its own"
+    AGENTLESS = "words that name no speaker"
+    SILENCE = "somebody who does not say"
+    DECLINED = "somebody who will not comment"
+    UNCONFIRMED = "something that was not confirmed"
+    WITHDRAWN = "words taken back"
+    HEADLINE = "a headline's colon"
+    LEARNED = "the tagger alone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Whose words, by which cue, and what was said; all spans count in the source's text.
+
+    ``source`` is empty when nobody is named; ``sentence`` is an index into the page's sentences.
+    """
+
+    sentence: int
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance
+    manner: Manner
+    confidence: float
+    engine: str = "rules"
+
+    @property
+    def start(self) -> int:
+        """Where the first of its parts stands."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))

@@ -1,0 +1,193 @@
+"""Turns frames into sayings: which words belong to which verb of saying.
+
+Invariant: a saying's content never holds its own cue or its own source.
+"""
+
+from typing import Final
+
+from firsthand.claims.english.frames import Frame, Order, content_start, frames_in
+from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.phrases import Run, has_finite_verb
+from firsthand.claims.english.quotes import Quote, Sort
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.verbs import Takes
+from firsthand.claims.english.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    QUOTE_MARKS,
+    SUBJECT_PRONOUNS,
+)
+from firsthand.values.claim import Stance
+from firsthand.values.spans import Span
+
+_SURE: Final = 0.9
+_FAIR: Final = 0.75
+_CLAUSE_JOINTS: Final = frozenset("and but while whereas though although yet or as".split())
+_CLOSERS: Final = frozenset(".!?;,:")
+
+
+def sayings_in(page: Page, sentence: Sentence, number: int, quotes: list[Quote]) -> list[Saying]:
+    """Find what a sentence's verbs of saying bring, in and around its quotes."""
+    speech = [q for q in quotes if q.sort is Sort.SPEECH and q.outer.overlaps(sentence.span)]
+    found: list[Saying] = []
+    for window in _windows(page, sentence, speech):
+        frames = frames_in(page, sentence, window)
+        for place, frame in enumerate(frames):
+            saying = _saying_of(page, frame, frames[place + 1 :], number, sentence, window)
+            if saying is not None:
+                found.append(saying)
+    return found
+
+
+def _windows(page: Page, sentence: Sentence, speech: list[Quote]) -> list[Run]:
+    """Give the sentence as a whole, and each of its speech quotes as a window of its own."""
+    windows = [(sentence.first, sentence.last)]
+    for quote in speech:
+        first = max(page.token_from(quote.inner.start), sentence.first)
+        last = min(page.token_from(quote.inner.end), sentence.last)
+        if first < last:
+            windows.append((first, last))
+    return windows
+
+
+def _saying_of(
+    page: Page,
+    frame: Frame,
+    later: list[Frame],
+    number: int,
+    sentence: Sentence,
+    window: Run,
+) -> Saying | None:
+    content = _content_of(page, frame, later, sentence)
+    if not content:
+        return None
+    verb = frame.form.verb
+    runs = [_span_of(page, run) for run in content]
+    if verb.takes is Takes.THAT and not _earns_weak_verb(page, frame, content):
+        return None
+    return Saying(
+        sentence=number,
+        source=(page.span_of(*frame.source),) if frame.source else (),
+        cue=(page.span_of(*frame.cue),),
+        content=tuple(run for run in runs if run.start < run.end),
+        stance=verb.stance,
+        manner=Manner.WITHDRAWN if verb.stance is Stance.WITHDRAWS else Manner.VERB,
+        confidence=_SURE if frame.order is Order.BEFORE else _FAIR,
+    )
+
+
+def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
+    """A verb such as ``find`` or ``think`` reports words only with ``that``, a clause or a quote."""
+    first, last = content[0]
+    behind = page.lower[first - 1] if first else ""
+    if behind == "that" and first > frame.cue[0]:
+        return True
+    if behind in {":", ","} or behind in QUOTE_MARKS or page.lower[first] in QUOTE_MARKS:
+        return True
+    if first > frame.cue[0] and page.lower[first] in {"whether", "how", "what", "when", "where"}:
+        return True
+    return first > frame.cue[0] and last - first > 3 and has_finite_verb(page, first + 1, last)
+
+
+def _content_of(
+    page: Page, frame: Frame, later: list[Frame], sentence: Sentence
+) -> list[Run]:
+    start = content_start(page, frame)
+    high = _right_end(page, start, frame, later)
+    left_end = _left_end(page, frame)
+    left = (_left_start(page, frame, left_end), left_end)
+    left_said = left[1] - left[0] >= 1 and _is_behind_words(page, frame)
+    after = page.lower[frame.rest] if frame.rest < frame.high else ""
+    right = _tidy(page, (start, high))
+    if left_said and right and after == "," and not _opens_new_part(page, frame.rest + 1, frame.high):
+        return [run for run in (_tidy(page, left), _tidy(page, (frame.rest + 1, high))) if run]
+    if left_said and right and _is_quoted(page, left) and page.lower[right[0]] in QUOTE_MARKS:
+        return [run for run in (_tidy(page, left), right) if run]
+    if left_said and (
+        not right
+        or _is_quoted(page, left)
+        or not _is_clause(page, right)
+        or frame.order is Order.AFTER
+    ):
+        tidy = _tidy(page, left)
+        return [tidy] if tidy else []
+    if right and frame.order is not Order.AFTER:
+        return [right]
+    return []
+
+
+def _opens_new_part(page: Page, index: int, high: int) -> bool:
+    if index >= high:
+        return True
+    lower = page.lower[index]
+    return lower in {"adding", "saying", "noting", "citing", "and", "but", "while", "who", "as"}
+
+
+def _is_behind_words(page: Page, frame: Frame) -> bool:
+    if frame.order is Order.SHARED:
+        return False
+    place = frame.start - 1
+    return place >= frame.low and (page.lower[place] == "," or page.lower[place] in QUOTE_MARKS)
+
+
+def _is_quoted(page: Page, run: Run) -> bool:
+    return page.lower[run[1] - 1] in QUOTE_MARKS or page.lower[run[0]] in QUOTE_MARKS
+
+
+def _is_clause(page: Page, run: Run) -> bool:
+    first, last = run
+    lower = page.lower[first]
+    if lower in QUOTE_MARKS or page.lower[first - 1] in {"that", ":"}:
+        return True
+    return last - first > 2 and (
+        lower in DETERMINERS | SUBJECT_PRONOUNS
+        or page.is_capital(first)
+        or has_finite_verb(page, first, last)
+    )
+
+
+def _left_end(page: Page, frame: Frame) -> int:
+    end = frame.start
+    while end > frame.low and page.lower[end - 1] in {","}:
+        end -= 1
+    return end
+
+
+def _left_start(page: Page, frame: Frame, end: int) -> int:
+    return frame.low
+
+
+def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
+    """Give where a frame's words end: at the next speaker's clause, or with the sentence."""
+    for other in later:
+        if other.start <= start:
+            continue
+        if other.order is Order.SHARED:
+            if other.source == frame.source:
+                return other.cue[0]
+            continue
+        joint = page.lower[other.start - 1] if other.start else ""
+        before = page.lower[other.start - 2] if other.start > 1 else ""
+        if joint == ";" or (joint in _CLAUSE_JOINTS and before in {",", ";"}):
+            return other.start - 1
+        if joint in {"and", "but", "while"} and has_finite_verb(page, start, other.start - 1):
+            return other.start - 1
+    return frame.high
+
+
+def _tidy(page: Page, run: Run) -> Run | None:
+    """Cut marks and joints off both ends of some words, but no quotation mark that has a twin."""
+    first, last = run
+    while first < last and (page.lower[first] in _CLOSERS or page.lower[first] in {"that", "-", "–", "—"}):
+        first += 1
+    while last > first and page.lower[last - 1] in _CLOSERS | CONJUNCTIONS | {"while", "-", "–", "—"}:
+        last -= 1
+    if first >= last:
+        return None
+    if all(not page.lower[i][0].isalnum() for i in range(first, last)):
+        return None
+    return (first, last)
+
+
+def _span_of(page: Page, run: Run) -> Span:
+    return page.span_of(*run)

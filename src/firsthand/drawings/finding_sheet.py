@@ -1,0 +1,245 @@
+"""A finding as its card shows it: three lines with reasons, origins, figures, course, words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from firsthand.drawings.case_page import CasePage
+from firsthand.drawings.claim_entry import ClaimEntry, ClaimList, brief_entry, claim_list
+from firsthand.drawings.echo_forest import name_of, origin_tree
+from firsthand.drawings.echo_tree import EchoTree, drawn
+from firsthand.drawings.plain import (
+    act_words,
+    counted,
+    course_words,
+    day_words,
+    dispute_words,
+    repeat_words,
+    support_words,
+)
+from firsthand.drawings.safe import clip
+from firsthand.values.act import OfficialAct
+from firsthand.values.claim import Basis, Claim
+from firsthand.values.echo import Echo
+from firsthand.values.finding import ChangedFigure, Finding, Origin
+
+_PROPOSITION_LENGTH: Final = 600
+_REASON_LENGTH: Final = 800
+_CARRIERS_NAMED: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One of the three lines: its name, its rule's value, the words and the reason."""
+
+    name: str
+    code: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginEntry:
+    """An origin with its party, what it rests on, and how many sources carry it."""
+
+    name: str
+    party: str | None
+    basis: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureValue:
+    """One value of a changed figure, with who carries it, the earliest first."""
+
+    value: str
+    since: str
+    carriers: tuple[tuple[str, str | None], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable:
+    """A figure that changed, with all its values."""
+
+    what: str
+    unit: str
+    values: tuple[FigureValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseStep:
+    """One official act, with the places that tell of it."""
+
+    day: str
+    words: str
+    by: str
+    told_by: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingSheet:
+    """All that a card shows of one finding."""
+
+    anchor: str
+    proposition: str
+    lines: tuple[Line, ...]
+    repeats: str
+    origins_for: tuple[OriginEntry, ...]
+    origins_against: tuple[OriginEntry, ...]
+    claims: tuple[ClaimList, ...]
+    figures: tuple[FigureTable, ...]
+    course: tuple[CourseStep, ...]
+    trees: tuple[tuple[str, EchoTree], ...]
+    said_once: ClaimEntry | None
+    repeated_by: int
+
+
+def full_sheet(page: CasePage, finding: Finding) -> FindingSheet:
+    """Lay out a finding at length."""
+    own = finding.party_statements
+    lists = (
+        claim_list(page, finding.id, "For", "claims it", finding.supports, own),
+        claim_list(page, finding.id, "Against", "denies or withdraws it", finding.denies, own),
+        claim_list(page, finding.id, "Beside", "neither for nor against", finding.beside, own),
+    )
+    return _sheet(page, finding, tuple(part for part in lists if part.total), None)
+
+
+def brief_sheet(page: CasePage, finding: Finding) -> FindingSheet:
+    """Lay out in short a finding that is said once."""
+    ids = [claim_id for claim_id in finding.supports if claim_id in page.claims]
+    return _sheet(page, finding, (), brief_entry(page, finding.id, ids[0]) if ids else None)
+
+
+def figure_tables(page: CasePage, figures: Iterable[ChangedFigure]) -> tuple[FigureTable, ...]:
+    """Lay out changed figures, each value with the sources that carry it."""
+    return tuple(
+        FigureTable(
+            what=figure.what,
+            unit=figure.unit or "",
+            values=tuple(_value(page, value, ids) for value, ids in figure.values),
+        )
+        for figure in figures
+    )
+
+
+def _sheet(
+    page: CasePage, finding: Finding, lists: tuple[ClaimList, ...], once: ClaimEntry | None
+) -> FindingSheet:
+    return FindingSheet(
+        anchor=f"f{page.finding_numbers[finding.id]}",
+        proposition=clip(finding.proposition, _PROPOSITION_LENGTH),
+        lines=_lines(finding),
+        repeats=_repeats(finding),
+        origins_for=tuple(_origin(origin) for origin in finding.origins_for),
+        origins_against=tuple(_origin(origin) for origin in finding.origins_against),
+        claims=lists,
+        figures=figure_tables(page, finding.changed_figures),
+        course=tuple(_step(page, act) for act in finding.course),
+        trees=_trees(page, finding) if once is None else (),
+        said_once=once,
+        repeated_by=finding.repeated_by,
+    )
+
+
+def _lines(finding: Finding) -> tuple[Line, ...]:
+    return (
+        Line(
+            name="Support",
+            code=finding.support.value,
+            words=support_words(finding),
+            reason=clip(finding.support_reason, _REASON_LENGTH),
+        ),
+        Line(
+            name="Dispute",
+            code=finding.dispute.value,
+            words=dispute_words(finding),
+            reason=clip(finding.dispute_reason, _REASON_LENGTH),
+        ),
+        Line(
+            name="Course",
+            code="acts" if finding.course else "no-acts",
+            words=course_words(finding.course) or "no official act",
+            reason=clip(finding.course_reason, _REASON_LENGTH),
+        ),
+    )
+
+
+def _repeats(finding: Finding) -> str:
+    origins = len(finding.origins_for)
+    if not finding.repeated_by or not origins:
+        return repeat_words(finding)
+    verb = "repeats" if finding.repeated_by == 1 else "repeat"
+    return f"{counted(finding.repeated_by, 'source')} {verb} {counted(origins, 'origin')}"
+
+
+def _origin(origin: Origin) -> OriginEntry:
+    basis = "" if origin.basis is Basis.NOT_STATED else origin.basis.value
+    return OriginEntry(
+        name=origin.name,
+        party=origin.party if origin.party != origin.name else None,
+        basis=basis or "basis not stated",
+        sources=len(origin.sources),
+    )
+
+
+def _value(page: CasePage, value: Decimal, ids: Iterable[str]) -> FigureValue:
+    by_source: dict[str, Claim] = {}
+    for claim_id in ids:
+        if claim_id in page.claims:
+            by_source.setdefault(page.claims[claim_id].source, page.claims[claim_id])
+    carrying = sorted(
+        by_source.values(), key=lambda claim: day_words(page.sources[claim.source].published_on)
+    )
+    first = page.sources[carrying[0].source].published_on if carrying else None
+    return FigureValue(
+        value=_number(value),
+        since=day_words(first),
+        carriers=_places(page, carrying[:_CARRIERS_NAMED]),
+        more=max(len(carrying) - _CARRIERS_NAMED, 0),
+    )
+
+
+def _step(page: CasePage, act: OfficialAct) -> CourseStep:
+    known = [page.claims[claim_id] for claim_id in act.claims if claim_id in page.claims]
+    return CourseStep(
+        day=day_words(act.on),
+        words=act_words(act),
+        by=act.by or "",
+        told_by=_places(page, known[:_CARRIERS_NAMED]),
+    )
+
+
+def _places(page: CasePage, claims: Iterable[Claim]) -> tuple[tuple[str, str | None], ...]:
+    return tuple(
+        (
+            name_of(page.sources[claim.source]),
+            page.text_anchor(claim.id) or page.source_anchor(claim.source),
+        )
+        for claim in claims
+    )
+
+
+def _trees(page: CasePage, finding: Finding) -> tuple[tuple[str, EchoTree], ...]:
+    trees = []
+    for side, origins in (("for", finding.origins_for), ("against", finding.origins_against)):
+        forest = [
+            origin_tree(origin, page.sources, page.claims, _echoes_among(page.echoes_of, origin))
+            for origin in origins
+        ]
+        # A tree of one row shows nothing that the card has not said.
+        if sum(1 for root in forest for _ in root.all_below()) > 1:
+            title = f"How the claims {side} this finding travelled"
+            trees.append((side, drawn(forest, title)))
+    return tuple(trees)
+
+
+def _echoes_among(echoes_of: Mapping[str, tuple[Echo, ...]], origin: Origin) -> list[Echo]:
+    return [echo for source_id in origin.sources for echo in echoes_of.get(source_id, ())]
+
+
+def _number(value: Decimal) -> str:
+    # A hostile exponent would write a number a million digits long.
+    return f"{value:,f}" if -12 <= value.adjusted() <= 15 else f"{value:.3e}"

@@ -1,0 +1,137 @@
+"""The report: one self-contained HTML file of a whole trace.
+
+Nothing in the file reaches out: its policy allows one style sheet and one script, both by their
+digest, and images only from within. Every string from a source is cleaned by ``for_page`` when the
+template writes it, and escaped by the template; there is no way around either.
+"""
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from firsthand.drawings.case_page import (
+    ALL_TEXTS_LENGTH,
+    FIGURES_SHOWN,
+    FULL_TEXTS,
+    LISTED_SOURCES,
+    MERGES_SHOWN,
+    CasePage,
+    case_page,
+    guarded,
+)
+from firsthand.drawings.echo_forest import Branch, forest_of
+from firsthand.drawings.echo_tree import EchoTree, drawn
+from firsthand.drawings.finding_sheet import FigureTable, brief_sheet, figure_tables, full_sheet
+from firsthand.drawings.plain import ECHO_WORDS, counted, counts_line
+from firsthand.drawings.safe import clip, for_page
+from firsthand.drawings.source_sheet import passages_words, source_sheet
+from firsthand.values.echo import EchoKind
+from firsthand.values.finding import ChangedFigure, Dispute, Support, Trace
+
+_TEMPLATES: Final = "templates"
+
+
+def report_html(trace: Trace, *, title: str) -> str:
+    """Write a trace as one HTML file that needs no network and no script to be read."""
+    page = case_page(trace)
+    style, script = _file("report.css"), _file("report.js")
+    return (
+        _pages()
+        .get_template("report.html.jinja")
+        .render(
+            title=title,
+            # Digests are taken of these exact characters: the template writes them as they are.
+            style=Markup(style),  # noqa: S704 - the project's own file
+            script=Markup(script),  # noqa: S704 - the project's own file
+            policy=_policy(style, script),
+            page=page,
+            counts=counts_line(trace),
+            guarded=len(guarded(trace)),
+            full=[full_sheet(page, finding) for finding in page.full],
+            brief=[brief_sheet(page, finding) for finding in page.brief],
+            supports=[value.value for value in Support],
+            disputes=[value.value for value in Dispute],
+            case_tree=_case_tree(trace),
+            alone=_alone(trace),
+            figures=_all_figures(page),
+            merges=_merges(page),
+            sources=[source_sheet(page, source) for source in trace.sources[:LISTED_SOURCES]],
+            texts_shown=len(page.texts),
+            limits={"texts": FULL_TEXTS, "length": ALL_TEXTS_LENGTH, "sources": LISTED_SOURCES},
+        )
+    )
+
+
+def _pages() -> Environment:
+    pages = Environment(
+        loader=PackageLoader("firsthand.drawings", _TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_cleaned,
+    )
+    pages.globals |= {
+        "counted": counted,
+        "clip": clip,
+        "echo_words": ECHO_WORDS,
+        "echo_kinds": list(EchoKind),
+        "passages_words": passages_words,
+    }
+    return pages
+
+
+def _cleaned(value: object) -> object:
+    # Jinja hands every printed value through here before it escapes it.
+    return for_page(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _file(name: str) -> str:
+    return resources.files("firsthand.drawings").joinpath(_TEMPLATES, name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        "default-src 'none'; "
+        f"style-src 'sha256-{_digest(style)}'; "
+        f"script-src 'sha256-{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _case_tree(trace: Trace) -> EchoTree | None:
+    forest = [root for root in forest_of(trace.sources, trace.echoes) if root.children]
+    return drawn(forest, "How the sources of this case derive from one another") if forest else None
+
+
+def _alone(trace: Trace) -> list[Branch]:
+    return [root for root in forest_of(trace.sources, trace.echoes) if not root.children]
+
+
+def _all_figures(page: CasePage) -> tuple[FigureTable, ...]:
+    figures: dict[ChangedFigure, None] = {}
+    for finding in page.trace.findings:
+        figures |= dict.fromkeys(finding.changed_figures)
+    return figure_tables(page, list(figures)[:FIGURES_SHOWN])
+
+
+def _merges(page: CasePage) -> list[dict[str, str | None]]:
+    names = {finding.id: finding.proposition for finding in page.trace.findings}
+    return [
+        {
+            "left": clip(names.get(merge.left, merge.left), 300),
+            "left_anchor": page.finding_anchor(merge.left),
+            "right": clip(names.get(merge.right, merge.right), 300),
+            "right_anchor": page.finding_anchor(merge.right),
+            "reason": clip(merge.reason, 600),
+        }
+        for merge in page.trace.proposed_merges[:MERGES_SHOWN]
+    ]

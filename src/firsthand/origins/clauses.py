@@ -1,0 +1,276 @@
+"""The main clause of a statement, read without a parser: its verb, what stands before and after.
+
+The reading looks for the first finite verb outside a relative clause. Where it finds none, the
+statement is a phrase without a predicate ("47 stations in 19 countries"), and says so.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from firsthand.origins.families import (
+    BE,
+    EXIST,
+    OPERATE,
+    PERCEIVE,
+    PURPOSE,
+    USE,
+    is_irregular_past,
+    verb_family,
+)
+from firsthand.origins.stems import stem
+
+TOKEN: Final = re.compile(
+    r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\u3400-\u9fff]|[,;:()]"
+)
+_BE_FORMS: Final = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
+_HAVE_FORMS: Final = frozenset("has have had hasn't haven't hadn't having".split())
+_DO_FORMS: Final = frozenset("do does did don't doesn't didn't".split())
+_MODALS: Final = frozenset(
+    "will would can could may might must shall should cannot can't won't wouldn't couldn't".split()
+)
+_DOUBTS: Final = frozenset("may might could would should".split())
+_RELATIVES: Final = frozenset("who which that whom whose where".split())
+_NEGATIONS: Final = frozenset(
+    """not no never none nobody neither nor nothing without isn't aren't wasn't weren't hasn't
+    haven't hadn't don't doesn't didn't cannot can't won't wouldn't couldn't""".split()
+)
+_UNIVERSALS: Final = frozenset("no never none nobody nothing any anybody anyone ever".split())
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those its his her their our my such some any no each every".split()
+)
+_SUBORDINATE: Final = frozenset("as because while although though if unless when after".split())
+_NOMINAL_BEFORE: Final = frozenset("of in at for on with from by to".split()) | _DETERMINERS
+
+
+class Voice(StrEnum):
+    """Whether what stands before the verb acts or is acted upon."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    COPULA = "copula"
+    VERBLESS = "verbless"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A main clause as words: before its verb, after it, and how the verb stands."""
+
+    family: str | None
+    voice: Voice
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    is_negated: bool
+    is_universal: bool
+    is_doubtful: bool
+
+
+def clause_of(text: str) -> Clause:
+    """Read the main clause of a statement.
+
+    >>> clause_of("Ostria has opened 54 stations").family
+    'operate'
+    >>> clause_of("the posts are used to press exiles to return").family
+    'coerce'
+    """
+    words = [match.group() for match in TOKEN.finditer(text)]
+    low = [word.casefold().replace("’", "'") for word in words]
+    negated = sum(word in _NEGATIONS for word in low[: _reach_of_negation(low)]) % 2 == 1
+    universal = negated and any(word in _UNIVERSALS for word in low)
+    at = _main_verb(words, low)
+    if at is None:
+        return Clause(
+            family=None,
+            voice=Voice.VERBLESS,
+            before=(),
+            after=tuple(words),
+            is_negated=negated,
+            is_universal=universal,
+            is_doubtful=False,
+        )
+    start, head, voice, family = at
+    doubtful = any(word in _DOUBTS for word in low[start : head + 1])
+    family, head = _through(family, voice, low, head)
+    before, after = words[:start], words[head + 1 :]
+    if family in _MOTIONS:
+        seen = _seen_there(low, head)
+        if seen:
+            family, after = PERCEIVE, words[head + 1 : seen - 1] + words[seen + 1 :]
+    if family == PERCEIVE:
+        # Who saw a counter says that there is one; who saw it is no part of what there is.
+        family, before = EXIST, []
+    return Clause(
+        family=_settled(family, voice, low, head),
+        voice=voice,
+        before=tuple(before),
+        after=tuple(after),
+        is_negated=negated,
+        is_universal=universal,
+        is_doubtful=doubtful,
+    )
+
+
+def _seen_there(low: list[str], head: int) -> int | None:
+    """Find the second verb of "visited the hall and found a counter"."""
+    for place in range(head + 1, len(low) - 1):
+        if low[place] == "and" and verb_family(low[place + 1]) == PERCEIVE:
+            return place + 1
+    return None
+
+
+_MOTIONS: Final = frozenset({"visit", "go", "enter", "attend", "call", "travel", "return"})
+
+
+def _reach_of_negation(low: list[str]) -> int:
+    """Negation past a subordinating word belongs to another clause."""
+    for place, word in enumerate(low):
+        if place > 2 and word in _SUBORDINATE:
+            return place
+    return len(low)
+
+
+def _main_verb(words: list[str], low: list[str]) -> tuple[int, int, Voice, str] | None:
+    """Find where the verb group starts, its head, its voice and its family."""
+    place, owed = 0, 0
+    fallback: tuple[int, int, Voice, str] | None = None
+    while place < len(low):
+        word = low[place]
+        if word in _RELATIVES and place > 0 and low[place - 1] not in {",", "say", "says", "said"}:
+            owed += 1
+        elif word in _SUBORDINATE and place == 0:
+            owed += 1
+        else:
+            group = _verb_group(words, low, place)
+            if group:
+                if owed:
+                    owed -= 1
+                elif _is_reduced(low, group):
+                    fallback = fallback or group
+                else:
+                    return group
+                place = group[1]
+        place += 1
+    return fallback
+
+
+def _verb_group(words: list[str], low: list[str], place: int) -> tuple[int, int, Voice, str] | None:
+    word = low[place]
+    if word in _BE_FORMS or word in _HAVE_FORMS or word in _DO_FORMS or word in _MODALS:
+        return _auxiliary_group(low, place)
+    if not _may_be_finite(words, low, place):
+        return None
+    family = verb_family(word, low[place + 1] if place + 1 < len(low) else "")
+    return (place, place, Voice.ACTIVE, family) if family else None
+
+
+def _auxiliary_group(low: list[str], start: int) -> tuple[int, int, Voice, str]:
+    place, passive_ready = start, low[start] in _BE_FORMS
+    look = start + 1
+    while look < len(low) and look - place <= 3:
+        word = low[look]
+        if word in _BE_FORMS:
+            passive_ready, place = True, look
+        elif word in _HAVE_FORMS | _DO_FORMS | _MODALS:
+            passive_ready, place = False, look
+        elif not (word in _NEGATIONS or word.endswith("ly") or word in _ADVERBS):
+            break
+        look += 1
+    following = low[look] if look < len(low) else ""
+    family = verb_family(following, low[look + 1] if look + 1 < len(low) else "")
+    if passive_ready:
+        if following.endswith("ing") and family:
+            return (start, look, Voice.ACTIVE, family)
+        if _is_participle(following) and (family or following.endswith("ed")):
+            return (start, look, Voice.PASSIVE, family or stem(following))
+        return (start, place, Voice.COPULA, BE)
+    if following and (family or _is_participle(following)) and following not in _DETERMINERS:
+        return (start, look, Voice.ACTIVE, family or stem(following))
+    return (start, place, Voice.ACTIVE, "have" if low[start] in _HAVE_FORMS else BE)
+
+
+_ADVERBS: Final = frozenset(
+    """also ever still now already often once then again so only just both all now currently
+    twice almost perhaps reportedly allegedly since""".split()
+)
+_IRREGULAR_PARTICIPLES: Final = frozenset(
+    """run found seen held kept left brought sent met shown begun made got given taken known
+    written stood hidden shut cut put set paid flown worn spoken built bought sought led broken
+    drawn become risen fallen grown taught heard felt lost sold stolen beaten dealt won driven told
+    said tucked hauled thrown hit gone come""".split()
+)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES
+
+
+def _may_be_finite(words: list[str], low: list[str], place: int) -> bool:
+    word = low[place]
+    before = low[place - 1] if place else ""
+    if word.endswith("ing") or before in _NOMINAL_BEFORE or words[place][:1].isupper():
+        return False
+    if place == 0 or "-" in word:
+        return False
+    if is_irregular_past(word):
+        return True
+    if word.removesuffix("s") in _RATHER_NOUNS:
+        return before in _CLEAR_SUBJECTS
+    if word.endswith("s") and not word.endswith("ss"):
+        # A plural noun and a verb in -s look alike; a verb's subject is not itself a plural.
+        return not before.endswith("s") or before.endswith(("ss", "'s"))
+    if _is_participle(word) or verb_family(word) is None:
+        return True
+    return before.endswith("s") or before in _CLEAR_SUBJECTS
+
+
+_CLEAR_SUBJECTS: Final = frozenset("they we i you he she it people who which police".split())
+_RATHER_NOUNS: Final = frozenset(
+    """post station counter centre center office desk record shop force file book charge attack
+    threat fund house site branch man report name list""".split()
+)
+
+
+def _is_reduced(low: list[str], group: tuple[int, int, Voice, str]) -> bool:
+    """Tell "stations opened by Ostria are …" from "Ostria opened stations"."""
+    start, head, voice, _ = group
+    if voice is not Voice.ACTIVE or start != head or not _is_participle(low[head]):
+        return False
+    follows = low[head + 1] if head + 1 < len(low) else ""
+    later = any(word in _BE_FORMS | _HAVE_FORMS for word in low[head + 1 :])
+    return later and follows in {"by", "in", "at", "to", "on", "as", "last", "for"}
+
+
+def _through(family: str, voice: Voice, low: list[str], head: int) -> tuple[str, int]:
+    """Read through "is used to press" and "began to press" to the verb that says what was done."""
+    ahead = head + 1
+    if ahead + 1 < len(low) and low[ahead] == "to" and _opens_infinitive(family, voice):
+        inner = verb_family(low[ahead + 1], low[ahead + 2] if ahead + 2 < len(low) else "")
+        if inner:
+            return inner, ahead + 1
+    return family, head
+
+
+def _opens_infinitive(family: str, voice: Voice) -> bool:
+    if family == USE:
+        return voice is Voice.PASSIVE
+    return family in {"begin", "continu", "tri", "help", "have", "fail", "seek"}
+
+
+def _settled(family: str, voice: Voice, low: list[str], head: int) -> str:
+    """Tell apart what one verb says of different things."""
+    after = low[head + 1 : head + 4]
+    if family == BE and voice is Voice.COPULA:
+        if "there" in low[max(0, head - 3) : head]:
+            return EXIST
+        if "for" in after or "purpose" in low[:head]:
+            return PURPOSE
+        if after[:1] and after[0] in {"in", "at", "on"}:
+            return EXIST
+    if family == OPERATE and voice is Voice.ACTIVE and (not after or after[0] in _PLACES):
+        # "The counter opened in May" tells when it began, and of no one who opened it.
+        return "began" if low[head].startswith("open") else EXIST
+    return family
+
+
+_PLACES: Final = frozenset("in at on from since out across".split())

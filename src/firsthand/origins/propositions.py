@@ -1,0 +1,279 @@
+"""What a claim says, as a structure that can be compared: predicate, arguments, figures, polarity.
+
+Names of bodies count by who they are and by what they belong to; common words by their stems, with
+weights that the case itself gives (a word that every claim uses tells none apart).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Final
+
+from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
+from firsthand.origins.families import BE, EXIST, noun_family
+from firsthand.origins.parties import Parties, state_stem
+from firsthand.origins.stems import stem
+from firsthand.values.body import name_key
+from firsthand.values.claim import Claim
+
+_STOP: Final = frozenset(
+    """the a an this that these those its his her their our my your such some any no each every all
+    of in at for on with from by to into onto over under about as and or but nor than then so if it
+    he she they we i you him them us who whom whose which what there here where when while also very
+    much many more most other another own same be is are was were been being am has have had do does
+    did will would can could may might must shall should not never none nobody neither ever only
+    just both still now already often once so-called called reportedly allegedly mainly total
+    unofficial including include unless because during between through via using up out off down
+    back successfully too yet even well said says say""".split()
+)
+_MEANS: Final = re.compile(r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})")
+_MONTHS: Final = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NUMBER_WORDS: Final = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty""".split()
+    )
+} | {"dozen": 12, "hundred": 100}
+_FIRST_PERSON: Final = frozenset("i we our my us ours me".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with the family or stem of what it counts."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What a claim says.
+
+    ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have
+    one, ``@name`` for names. ``also`` holds what the names in it belong to. ``years`` and
+    ``months`` say when; ``means`` by what way; ``first_person`` whose "we" it is.
+    """
+
+    family: str | None
+    voice: Voice
+    subject: frozenset[str]
+    rest: frozenset[str]
+    also: frozenset[str]
+    figures: frozenset[Figure]
+    years: frozenset[str]
+    months: frozenset[str]
+    means: frozenset[str]
+    is_negated: bool
+    is_universal: bool
+    is_doubtful: bool
+    first_person: str | None
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """All terms, wherever they stand."""
+        return self.subject | self.rest
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The terms that are names."""
+        return frozenset(term for term in self.terms if term.startswith("@"))
+
+
+class Reader:
+    """Reads claims as propositions, with one case's names."""
+
+    def __init__(self, parties: Parties, claims: Iterable[Claim]) -> None:
+        """Learn which words are names in this case: those written large inside a sentence."""
+        self._parties = parties
+        large: Counter[str] = Counter()
+        small: Counter[str] = Counter()
+        for claim in claims:
+            words = TOKEN.findall(claim.read_as or claim.text)
+            for place, word in enumerate(words):
+                if word[:1].isupper() and place:
+                    large[word.casefold()] += 1
+                elif word[:1].islower():
+                    small[word.casefold()] += 1
+        self._belonging = [
+            (
+                re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in sorted(names))),
+                frozenset().union(*(name_terms(name) for name in above)),
+            )
+            for names, above in parties.belongings()
+        ]
+        self._name_words = {
+            word for word, count in large.items() if count >= small[word] and word not in _STOP
+        }
+
+    def proposition_of(self, claim: Claim) -> Proposition:
+        """Read one claim."""
+        text = claim.read_as or claim.text
+        main, detail = _without_detail(text)
+        clause = clause_of(main)
+        subject, rest = self._sides(clause)
+        also = self._belongings(claim, text) | self._terms(TOKEN.findall(detail))
+        low = [word.casefold() for word in TOKEN.findall(text)]
+        speaker = self._parties.speaker_of(claim.speaker, claim.source)
+        return Proposition(
+            family=clause.family,
+            voice=clause.voice,
+            subject=subject,
+            rest=rest,
+            also=also - subject - rest,
+            figures=figures_of(claim, text),
+            years=frozenset(_YEAR.findall(text)),
+            months=frozenset(
+                word for word in TOKEN.findall(text) if word.casefold() in _MONTHS and word[0].isupper()
+            ),
+            means=frozenset(
+                term
+                for match in _MEANS.finditer(text)
+                for term in self._terms(TOKEN.findall(match.group(1)))
+                if not term.startswith("@")
+            ),
+            is_negated=clause.is_negated,
+            is_universal=clause.is_universal,
+            is_doubtful=clause.is_doubtful,
+            first_person=name_key(speaker) if _FIRST_PERSON & set(low) else None,
+        )
+
+    def _sides(self, clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
+        before, after = self._terms(clause.before), self._terms(clause.after)
+        if clause.family == EXIST:
+            # Who saw it, or "there", is no argument of what exists.
+            return frozenset(), before | after
+        if clause.voice is Voice.PASSIVE:
+            return self._terms(_after_by(clause.after)), before | after
+        return before, after
+
+    def _terms(self, words: Iterable[str]) -> frozenset[str]:
+        found = set()
+        for word in words:
+            low = word.casefold().replace("’", "'").removesuffix("'s")
+            if low in _STOP or low in _MONTHS or not low[0].isalpha() or low in _NUMBER_WORDS:
+                continue
+            if low in self._name_words:
+                found.add(f"@{state_stem(low.removesuffix('s') if len(low) > 5 else low)}")
+                continue
+            for part in low.split("-"):
+                if part and part not in _STOP:
+                    stemmed = stem(part)
+                    found.add(noun_family(stemmed) or stemmed)
+        return frozenset(found)
+
+    def _belongings(self, claim: Claim, text: str) -> frozenset[str]:
+        found: set[str] = set()
+        key = name_key(text)
+        for pattern, above in self._belonging:
+            if pattern.search(key):
+                found |= above
+        if _FIRST_PERSON & set(key.split()):
+            speaker = self._parties.speaker_of(claim.speaker, claim.source)
+            for name in self._parties.lineage(speaker):
+                found |= name_terms(name)
+        return frozenset(found)
+
+
+_DETAIL: Final = re.compile(
+    r",? \b(?:including|among them|such as|for example|for instance)\b.*$"
+    r"|, (?:\w+|\d+) of (?:them|which|whom)\b.*$|, (?:one|two|three|four|five) in [A-Z].*$"
+    r"|, who (?:is|are|must|have|has|had|was|were)\b.*$|, which\b.*$",
+    re.DOTALL,
+)
+
+
+def _without_detail(text: str) -> tuple[str, str]:
+    """Set apart what a statement adds in passing: it may agree with another, and never differs."""
+    found = _DETAIL.search(text)
+    if found is None or found.start() < 20:
+        return text, ""
+    return text[: found.start()], found.group()
+
+
+@lru_cache(maxsize=10_000)
+def name_terms(name: str) -> frozenset[str]:
+    """Give the terms that a body's name would leave in a claim."""
+    return frozenset(
+        f"@{state_stem(word.removesuffix('s') if len(word) > 5 else word)}"
+        for word in name_key(name).split()
+        if word not in _STOP and word not in {"republic", "kingdom"}
+    )
+
+
+def _after_by(words: tuple[str, ...]) -> tuple[str, ...]:
+    for place, word in enumerate(words):
+        if word.casefold() == "by":
+            stop = next(
+                (
+                    end
+                    for end, later in enumerate(words[place + 1 :], place + 1)
+                    if later.casefold() in {"in", "at", "to", "for", "on", ",", "since", "and"}
+                ),
+                len(words),
+            )
+            return words[place + 1 : stop]
+    return ()
+
+
+def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
+    """Read the figures of a claim: those its extractor gave, else those in its words."""
+    if claim.quantities:
+        return frozenset(
+            Figure(value=quantity.value, unit=_unit(quantity.unit or ""))
+            for quantity in claim.quantities
+        )
+    words = TOKEN.findall(text)
+    found = set()
+    for place, word in enumerate(words):
+        value = _number(word)
+        if value is not None and not _is_date(words, place):
+            found.add(Figure(value=value, unit=_unit_after(words, place)))
+    return frozenset(found)
+
+
+def _number(word: str) -> Decimal | None:
+    low = word.casefold()
+    if low in _NUMBER_WORDS and low not in {"zero", "one"}:
+        return Decimal(_NUMBER_WORDS[low])
+    if not word[0].isdigit():
+        return None
+    plain = word.removesuffix("%")
+    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain
+    try:
+        return Decimal(plain.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def _is_date(words: list[str], place: int) -> bool:
+    if _YEAR.fullmatch(words[place]):
+        return True
+    near = [word.casefold() for word in words[max(0, place - 1) : place + 2]]
+    return any(word in _MONTHS for word in near)
+
+
+def _unit_after(words: list[str], place: int) -> str:
+    for word in words[place + 1 : place + 6]:
+        low = word.casefold()
+        if low in {",", "in", "of", "and", "to", "on", "at"} and low != "of":
+            break
+        nxt = words[words.index(word, place + 1) + 1 :][:1]
+        is_last = not nxt or not nxt[0][0].isalpha() or nxt[0].casefold() in _STOP
+        if low not in _STOP and is_last:
+            return _unit(low)
+    return ""
+
+
+def _unit(word: str) -> str:
+    stemmed = stem(word.split()[-1]) if word.split() else ""
+    return noun_family(stemmed) or stemmed
+
+
+__all__ = ["BE", "Figure", "Proposition", "Reader", "figures_of", "name_terms"]

@@ -1,0 +1,119 @@
+"""Lines that say who else made a story: agencies, co-writers, first publishers."""
+
+import re
+from typing import Final
+
+_AGENCIES: Final = (
+    r"(?:The )?Associated Press|AP|Reuters|Agence France-Presse|AFP|(?:The )?Canadian Press"
+    r"|Press Association|PA(?: Media)?|United Press International|UPI|Bloomberg(?: News)?|EFE"
+    r"|Deutsche Presse-Agentur|dpa|ANSA|Xinhua|Kyodo(?: News)?|Yonhap|TASS|Interfax|ANP|Belga"
+    r"|Australian Associated Press|AAP|Press Trust of India|PTI|ANI|La Presse canadienne"
+    r"|(?:The )?(?:[A-Z][\w’'-]+ ){1,3}(?:Press|Wire|Newswire|News Agency|Wire Service|News Service"
+    r"|Press Agency|Presse|Press Service)"
+)
+_AGENCY_LINE: Final = re.compile(rf"[\W_]*(?:{_AGENCIES})[\W_]*$")
+_CHINESE_AGENCY: Final = re.compile(r"[（(]?\s*(新华社|中新社|中央社|法新社|路透社|美联社|[\u4e00-\u9fff]{2,6}通讯社)[^。]{0,14}$")
+_DASHED: Final = re.compile(
+    r"\s*[–—―-]{1,2}\s*((?:[A-ZÀ-Ý][\w.’'&-]*\s*(?:(?:and|et|y|of|de|the)\s+)?,?\s*){1,8})$"
+)
+_LEADS: Final = re.compile(
+    r"\W{0,3}(?:with (?:additional )?(?:files|reporting|reports|material|information|notes|contributions)"
+    r"\s+(?:from|by)|with (?:the )?(?:associated press|agencies|wires?)|(?:additional |further )?"
+    r"reporting by|report(?:ed)? by|written by|(?:edited|editing|translated|translation|compiled"
+    r"|produced) by|writing by|(?:avec (?:des informations|des renseignements|des extraits) d(?:e |u |es |['’])|avec"
+    r"|par|propos recueillis par)|con información de|redacción y|por|sources?|source|来源|來源|稿源"
+    r"|文|作者|记者|記者|编辑|編輯|责任编辑|by)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_WITH_FILES: Final = re.compile(
+    r"\W{0,3}(?:with (?:additional )?(?:files|reporting|reports|material|information|notes"
+    r"|contributions) (?:from|by)\b|(?:additional|further) reporting (?:by|from)\b"
+    r"|reporting by\b|(?:edited|editing|translated|compiled) by\b|writing by\b"
+    r"|avec (?:des informations|des renseignements|des extraits|les informations)\b"
+    r"|avec (?:l['’]?)?(?:AFP|AP|Reuters|La Presse|agences)\b"
+    r"|con información de\b|propos recueillis par\b)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(
+    r"\W{0,3}(?:(?P<who>.{3,120}?) (?:also )?(?:contributed|a contribué|ont contribué|contribuyó)"
+    r"(?: (?:to|from|reporting|à|a)\b.{0,80})?\.?\W*$"
+    r"|this (?:article|story|report|piece|content|post|version).{0,20}?(?:was|is|has been|were)"
+    r" (?:first |originally |also |automatically )*(?:published|republished|reprinted|produced"
+    r"|reported|written|supplied|appeared|posted)\b.{0,12}?\b(?:by|in|on|from|at)"
+    r" (?P<first>[^.]{2,120}).{0,80}$"
+    r"|(?:republished|reprinted|reproduced|used) (?:with permission )?(?:from|by|with permission of)"
+    r" (?P<again>[^.]{2,80})\.?\W*$"
+    r"|(?:originally|first) published (?:by|in|on|at) (?P<orig>[^.]{2,80})\.?\W*$"
+    r"|(?:cet article|ce texte).{0,40}(?:publié|paru|produit) (?:par|dans|sur) (?P<fr>[^.]{2,80})\.?$)",
+    re.IGNORECASE,
+)
+_BYLINE: Final = re.compile(
+    r"(?:(?i:by)|(?i:written by)|(?i:report by)|[Pp]ar|[Pp]or|BY)\s*[:：]?\s+(?:[A-ZÀ-Ý][\w.’'-]*"
+    r"|and|et|y|of|de|the|The|in|for|&|[|,•·–—-]|\s)+"
+    r"(?:[|,•·–—-].{0,60})?$"
+)
+_SOURCE_LINE: Final = re.compile(
+    r"(?:(?:source|sources|agency|agencies|via|original source)\s*[:：]\s*[^.:]{2,60}$"
+    r"|(?:来源|來源|稿源|文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|原载|原載|转载自|轉載自|本文来源)\s*[:：/]\s*\S{2,40}$"
+    r"|[（(](?:来源|來源|记者|編輯|编辑|责任编辑|稿源)[:：]?\s*[^（）()]{2,40}[)）]$)",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(
+    rf"^(?:[A-ZÀ-Ý][\w.’'-]*[\s,]*){{0,6}}(?:\d{{1,2}}\s*)?[(/]\s*({_AGENCIES})\s*[)/]\s*[–—:-]"
+    rf"|^\(({_AGENCIES})\)"
+    rf"|^(?:[A-ZÀ-Ý]{{2,}}[\s,]*){{1,4}}[^–—]{{0,20}}[–—-]\s*({_AGENCIES})\s*[–—-]"
+)
+_CHINESE_DATELINE: Final = re.compile(
+    r"^[（(【]?\s*(新华社|中新社|中新网|中央社|法新社|路透社|美联社|[\u4e00-\u9fff]{2,6}(?:社|网|報|报))"
+    r"[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日"
+)
+_JOINTS: Final = re.compile(r"\s*(?:,|;|；|、|/|\||•|&|\band\b|\bet\b|\by\b)\s*", re.IGNORECASE)
+_ROLE_WORDS: Final = re.compile(
+    r"\b(?:in|from|at) [A-Z].*$|\b(?:staff|reporters?|writers?|editors?|correspondents?|special to"
+    r"|writing by|editing by|reporting by|edited by)\b:?",
+    re.IGNORECASE,
+)
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line names who made the story and tells nothing of the story."""
+    words = line.strip()
+    count = len(words.split())
+    if not words or count > 40:
+        return False
+    if _WITH_FILES.match(words) or _SENTENCE.match(words):
+        return True
+    if count > 16:
+        return False
+    return bool(
+        _AGENCY_LINE.match(words)
+        or _CHINESE_AGENCY.match(words)
+        or _DASHED.match(words)
+        or _SOURCE_LINE.match(words)
+        or _BYLINE.match(words)
+    )
+
+
+def names_credited(line: str) -> tuple[str, ...]:
+    """Read the names in a credit line.
+
+    >>> names_credited("With files from Ana Reyes and The Northern Wire")
+    ('Ana Reyes', 'The Northern Wire')
+    """
+    words = line.strip().strip("()（）[]【】 ")
+    sentence = _SENTENCE.match(words)
+    if sentence:
+        words = next((group for group in sentence.groups() if group), words)
+    words = _LEADS.sub("", words, count=1) if not sentence else words
+    names = (_tidy(part) for part in _JOINTS.split(words))
+    return tuple(dict.fromkeys(name for name in names if len(name) >= 2))
+
+
+def agencies_in_dateline(line: str) -> tuple[str, ...]:
+    """Read the agency in a paragraph's dateline, as in ``HARBOUR (Reuters) — …``."""
+    found = _DATELINE.match(line) or _CHINESE_DATELINE.match(line)
+    return tuple(group for group in found.groups() if group)[:1] if found else ()
+
+
+def _tidy(part: str) -> str:
+    return " ".join(_ROLE_WORDS.sub(" ", part).split()).strip(" .,:;–—―-*()（）\"“”'")

@@ -1,0 +1,234 @@
+"""What each line of a page's text does: title, heading, body, credit, caption, teaser, furniture.
+
+A page copied as text has lost its tags; what is left are the line's own look (``_cues``) and its
+place among the others. Where both leave doubt a line is body: a lost paragraph is a lost claim.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from firsthand.sources import _cues as cues
+from firsthand.sources._credits import agencies_in_dateline, is_credit, names_credited
+from firsthand.sources._teasers import mark_teasers
+from firsthand.values.source import Role
+from firsthand.values.spans import Span
+
+_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LONGEST_TITLE_WORDS: Final = 34
+_LONGEST_HEADING_WORDS: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line or wrapped paragraph of a text and its place there.
+
+    ``words`` is the line without the breaks that only wrap it.
+    """
+
+    span: Span
+    words: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """Split a text into its paragraphs: one a line, or, where lines are wrapped, one a block.
+
+    Every character that is not white space lies in exactly one of them.
+    """
+    lines = [
+        Span(found.start() + lead, found.start() + lead + len(stripped))
+        for found in _LINE.finditer(text)
+        if (stripped := found.group().strip())
+        for lead in [len(found.group()) - len(found.group().lstrip())]
+    ]
+    if not _is_wrapped(text, lines):
+        return [Line(span=span, words=span.within(text)) for span in lines]
+    return [
+        Line(
+            span=Span(block[0].start, block[-1].end),
+            words=" ".join(span.within(text) for span in block),
+        )
+        for block in _paragraphs(text, lines)
+    ]
+
+
+def roles_of(lines: Sequence[Line], *, title: str | None = None) -> list[Role]:
+    """Say what each line does on its page.
+
+    ``title`` is the page's title where it is known from elsewhere.
+    """
+    words = [line.words for line in lines]
+    roles: list[Role | None] = [_own_look(line) for line in words]
+    _mark_repeats(words, roles)
+    at = _mark_title(words, roles, title)
+    mark_teasers(words, roles, after=at)
+    _mark_headings(words, roles, after=at)
+    settled = [role or Role.BODY for role in roles]
+    if Role.BODY not in settled and Role.TITLE not in settled:
+        # A page of menu lines alone is more likely a list that matters than nothing at all.
+        return [Role.BODY if role is not Role.CAPTION else role for role in settled]
+    return settled
+
+
+def credits_in(lines: Iterable[tuple[Line, Role]]) -> tuple[str, ...]:
+    """Name the agencies and people whom a text's credit lines and datelines name, each once."""
+    named: dict[str, None] = {}
+    for line, role in lines:
+        if role is Role.CREDIT:
+            named.update(dict.fromkeys(names_credited(line.words)))
+        elif role is Role.BODY:
+            named.update(dict.fromkeys(agencies_in_dateline(line.words)))
+    return tuple(named)
+
+
+def _own_look(line: str) -> Role | None:
+    if line == "\ufeff":
+        return Role.FURNITURE
+    if is_credit(line):
+        return Role.CREDIT
+    if cues.is_teaser_marker(line) or cues.is_furniture(line):
+        return Role.FURNITURE
+    if cues.is_inline_teaser(line):
+        return Role.TEASER
+    if cues.is_bullet(line):
+        return None
+    return Role.CAPTION if cues.is_caption(line) else None
+
+
+def _mark_repeats(words: Sequence[str], roles: list[Role | None]) -> None:
+    """Mark second printings: captions on two lines, pull quotes, a title shown again."""
+    first_at: dict[str, int] = {}
+    for at, line in enumerate(words):
+        plain = cues.plain_words(line)
+        if roles[at] is None and plain in first_at and cues.word_count(line) >= 4:
+            before = first_at[plain]
+            is_caption = at == before + 1 and cues.is_prose(line)
+            roles[at] = Role.CAPTION if is_caption else Role.FURNITURE
+            if is_caption:
+                roles[before] = Role.CAPTION
+        first_at.setdefault(plain, at)
+
+
+def _mark_title(words: Sequence[str], roles: list[Role | None], title: str | None) -> int:
+    """Mark the title and what stands above and right below it; give its index, -1 without one."""
+    first_prose = next(
+        (
+            at
+            for at, line in enumerate(words)
+            if roles[at] is None and cues.is_prose(line) and cues.word_count(line) >= 12
+        ),
+        len(words),
+    )
+    head = [at for at in range(first_prose) if roles[at] is None]
+    at = _title_among(head, words, title, has_prose=first_prose < len(words))
+    if at is None:
+        return -1
+    roles[at] = Role.TITLE
+    for other in head:
+        short = cues.word_count(words[other]) <= 3 and not cues.is_prose(words[other])
+        if roles[other] is None and short:
+            roles[other] = Role.FURNITURE
+        elif roles[other] is None and other > at and not cues.is_prose(words[other]):
+            roles[other] = None if cues.is_bullet(words[other]) else Role.HEADING
+    return at
+
+
+def _title_among(
+    head: Sequence[int], words: Sequence[str], title: str | None, *, has_prose: bool
+) -> int | None:
+    if title:
+        wanted = cues.plain_words(title)
+        for at in head:
+            plain = cues.plain_words(words[at])
+            if plain == wanted or (len(plain) > 15 and plain in wanted):
+                return at
+    could_be = [
+        at
+        for at in head
+        if cues.word_count(words[at]) <= _LONGEST_TITLE_WORDS
+        and not cues.is_bullet(words[at])
+        and not words[at].rstrip().endswith((":", "：", ",", "，"))
+    ]
+    telling = [at for at in could_be if cues.word_count(words[at]) >= 4]
+    unstopped = [at for at in telling if not cues.is_prose(words[at]) or cues.is_question(words[at])]
+    if unstopped and (has_prose or len(head) > 1):
+        return unstopped[0]
+    if telling and has_prose and telling[0] == (could_be or telling)[0]:
+        # A headline may end in a full stop where it stands first and a longer paragraph follows.
+        return telling[0] if _reads_like_headline(words[telling[0]]) else None
+    return could_be[-1] if could_be and has_prose and not cues.is_prose(words[could_be[-1]]) else None
+
+
+def _reads_like_headline(line: str) -> bool:
+    letters = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
+    return len(letters) >= 3 and sum(word[0].isupper() for word in letters) >= 0.75 * len(letters)
+
+
+def _mark_headings(words: Sequence[str], roles: list[Role | None], after: int) -> None:
+    """Mark the short lines between paragraphs, and menus and signatures after the last one."""
+    open_lines = [at for at in range(after + 1, len(words)) if roles[at] is None]
+    prose = [at for at in open_lines if cues.is_prose(words[at]) or cues.is_bullet(words[at])]
+    if not prose:
+        return
+    for run in _runs_of_short_lines(open_lines, set(prose)):
+        leads_in = run[0] - 1 >= 0 and words[run[0] - 1].rstrip().endswith((":", "："))
+        if run[-1] > prose[-1]:
+            if len(prose) >= 2 and not leads_in:
+                _mark_tail(run, words, roles)
+        elif not leads_in and len(run) <= 2:
+            for at in run:
+                if cues.word_count(words[at]) <= _LONGEST_HEADING_WORDS:
+                    roles[at] = Role.HEADING
+        elif not leads_in and all(cues.word_count(words[at]) <= 3 for at in run):
+            for at in run[:-1]:
+                roles[at] = Role.FURNITURE
+            roles[run[-1]] = Role.HEADING
+
+
+def _mark_tail(run: Sequence[int], words: Sequence[str], roles: list[Role | None]) -> None:
+    for at in run:
+        if cues.word_count(words[at]) <= 6:
+            roles[at] = Role.FURNITURE
+
+
+def _runs_of_short_lines(open_lines: Sequence[int], prose: set[int]) -> list[list[int]]:
+    runs: list[list[int]] = [[]]
+    for at in open_lines:
+        if at in prose:
+            runs.append([])
+        else:
+            runs[-1].append(at)
+    return [run for run in runs if run]
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Tell whether lines break where the margin was, as in mail, rather than where a thought ends."""
+    if len(lines) < 4:
+        return False
+    joined = broken = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if text.count("\n", line.end, following.start) != 1:
+            continue
+        joined += 1
+        words = line.within(text)
+        starts_small = following.within(text)[:1].islower()
+        if 40 <= len(words) <= 100 and (starts_small or not cues.is_prose(words)):
+            broken += 1
+    return joined >= 3 and broken >= 0.6 * joined and joined >= 0.4 * len(lines)
+
+
+def _paragraphs(text: str, lines: Sequence[Span]) -> list[list[Span]]:
+    blocks: list[list[Span]] = []
+    for line in lines:
+        previous = blocks[-1][-1] if blocks else None
+        if (
+            previous is None
+            or text.count("\n", previous.end, line.start) > 1
+            or previous.end - previous.start < 35
+            or cues.is_bullet(line.within(text))
+        ):
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    return blocks
