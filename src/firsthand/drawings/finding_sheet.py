@@ -12,9 +12,9 @@ from firsthand.drawings.echo_tree import EchoTree, drawn
 from firsthand.drawings.plain import (
     act_words,
     counted,
-    course_words,
     day_words,
     dispute_words,
+    latest_act_words,
     repeat_words,
     support_words,
 )
@@ -31,11 +31,11 @@ _CARRIERS_NAMED: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One of the three lines: its name, its rule's value, the words and the reason."""
+    """One of the three lines: its name, its rule's value, its words and the reason."""
 
     name: str
     code: str
-    words: str
+    short: str
     reason: str
 
 
@@ -149,19 +149,19 @@ def _lines(finding: Finding) -> tuple[Line, ...]:
         Line(
             name="Support",
             code=finding.support.value,
-            words=support_words(finding),
+            short=support_words(finding),
             reason=clip(finding.support_reason, _REASON_LENGTH),
         ),
         Line(
             name="Dispute",
             code=finding.dispute.value,
-            words=dispute_words(finding),
+            short=dispute_words(finding),
             reason=clip(finding.dispute_reason, _REASON_LENGTH),
         ),
         Line(
             name="Course",
             code="acts" if finding.course else "no-acts",
-            words=course_words(finding.course) or "no official act",
+            short=latest_act_words(finding.course),
             reason=clip(finding.course_reason, _REASON_LENGTH),
         ),
     )
@@ -231,7 +231,8 @@ def _trees(page: CasePage, finding: Finding) -> tuple[tuple[str, EchoTree], ...]
         ]
         # A tree of one row shows nothing that the card has not said.
         if sum(1 for root in forest for _ in root.all_below()) > 1:
-            title = f"How the claims {side} this finding travelled"
+            number = page.finding_numbers[finding.id]
+            title = f"How the claims {side} finding {number} travelled"
             trees.append((side, drawn(forest, title)))
     return tuple(trees)
 

@@ -17,7 +17,8 @@ from firsthand.values.spans import Span
 
 HUES: Final = 7
 PATTERNS: Final = 4
-_MARKS_DEEP: Final = 3
+_LANES: Final = 3
+_MARKS_DEEP: Final = 6
 _QUIET_ROLES: Final = frozenset({Role.CREDIT, Role.CAPTION, Role.TEASER, Role.FURNITURE})
 
 
@@ -43,12 +44,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One claim's hold on a piece of text; ``depth`` counts the marks inside it."""
+    """One claim's hold on a piece of text.
+
+    ``lane`` says how far below the words its underline runs: the same all along one claim, and
+    another for each claim that shares words with it.
+    """
 
     claim: str
     part: Part
     voice: Voice
-    depth: int
+    lane: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +109,9 @@ def marked(
     source: Source, claims: Sequence[Claim], voices: dict[str, Voice], limit: int
 ) -> list[MarkedPassage]:
     """Cut a source's passages into pieces, up to ``limit`` code points of its text."""
+    lanes = _lanes(claims)
     holds = [
-        (span, part, claim.id, voices[claim.speaker])
+        (span, part, claim.id, voices[claim.speaker], lanes[claim.id])
         for claim in claims
         for part, spans in (
             (Part.CONTENT, claim.content),
@@ -124,7 +130,25 @@ def marked(
     return _sweep(source.text, passages, holds, starts, limit)
 
 
-Hold = tuple[Span, Part, str, Voice]
+Hold = tuple[Span, Part, str, Voice, int]
+
+
+def _lanes(claims: Sequence[Claim]) -> dict[str, int]:
+    lanes: dict[str, int] = {}
+    active: list[tuple[int, int]] = []
+    for claim in sorted(claims, key=_extent):
+        start, end, _ = _extent(claim)
+        active = [(until, lane) for until, lane in active if until > start]
+        taken = {lane for _, lane in active}
+        lane = next((lane for lane in range(_LANES) if lane not in taken), _LANES - 1)
+        lanes[claim.id] = lane
+        active.append((-end, lane))
+    return lanes
+
+
+def _extent(claim: Claim) -> tuple[int, int, str]:
+    start = min((span.start for span in claim.content), default=0)
+    return (start, -max((span.end for span in claim.content), default=0), claim.id)
 
 
 def _sweep(
@@ -158,13 +182,12 @@ def _piece(text: str, place: Span, active: Iterable[Hold], starts: dict[str, int
     over = [hold for hold in active if hold[0].covers(place)]
     begins = tuple(
         (claim, voice)
-        for span, part, claim, voice in over
+        for span, part, claim, voice, _ in over
         if part is Part.CONTENT and starts[claim] == span.start == place.start
     )
-    kept = over[-_MARKS_DEEP:]
     marks = tuple(
-        Mark(claim=claim, part=part, voice=voice, depth=len(kept) - 1 - nth)
-        for nth, (_, part, claim, voice) in enumerate(kept)
+        Mark(claim=claim, part=part, voice=voice, lane=lane)
+        for _, part, claim, voice, lane in over[-_MARKS_DEEP:]
     )
     return Piece(text=place.within(text), marks=marks, begins=begins)
 

@@ -12,6 +12,20 @@ from firsthand.values.finding import Dispute, Finding, Support, Trace
 
 _ACTS_SHOWN: Final = 3
 
+SUPPORT_NAMES: Final = {
+    Support.CORROBORATED: "corroborated",
+    Support.SEVERAL_ORIGINS: "several origins",
+    Support.SINGLE_ORIGIN: "single origin",
+    Support.NONE: "no origin for it",
+    Support.WITHDRAWN: "withdrawn",
+}
+
+DISPUTE_NAMES: Final = {
+    Dispute.CONTESTED: "contested",
+    Dispute.DENIED_BY_ACCUSED: "denied by the party accused",
+    Dispute.UNDISPUTED: "undisputed",
+}
+
 STANCE_WORDS: Final = {
     Stance.ASSERTS: "says",
     Stance.ALLEGES: "alleges",
@@ -112,6 +126,15 @@ def course_words(course: Iterable[OfficialAct]) -> str:
     if len(acts) > len(shown):
         words.append(f"and {counted(len(acts) - len(shown), 'earlier act')}")
     return ", ".join(words)
+
+
+def latest_act_words(course: Iterable[OfficialAct]) -> str:
+    """Say the latest act alone, with the number of those before it."""
+    acts = sorted(course, key=_by_day)
+    if not acts:
+        return "no official act"
+    before = f", after {counted(len(acts) - 1, 'earlier act')}" if len(acts) > 1 else ""
+    return f"{act_words(acts[-1])}{before}"
 
 
 def act_words(act: OfficialAct) -> str:

@@ -7,6 +7,7 @@ template writes it, and escaped by the template; there is no way around either.
 
 import base64
 import hashlib
+from collections import Counter
 from importlib import resources
 from typing import Final
 
@@ -26,11 +27,17 @@ from firsthand.drawings.case_page import (
 from firsthand.drawings.echo_forest import Branch, forest_of
 from firsthand.drawings.echo_tree import EchoTree, drawn
 from firsthand.drawings.finding_sheet import FigureTable, brief_sheet, figure_tables, full_sheet
-from firsthand.drawings.plain import ECHO_WORDS, counted, counts_line
+from firsthand.drawings.plain import (
+    DISPUTE_NAMES,
+    ECHO_WORDS,
+    SUPPORT_NAMES,
+    counted,
+    counts_line,
+)
 from firsthand.drawings.safe import clip, for_page
 from firsthand.drawings.source_sheet import passages_words, source_sheet
 from firsthand.values.echo import EchoKind
-from firsthand.values.finding import ChangedFigure, Dispute, Support, Trace
+from firsthand.values.finding import ChangedFigure, Trace
 
 _TEMPLATES: Final = "templates"
 
@@ -50,11 +57,10 @@ def report_html(trace: Trace, *, title: str) -> str:
             policy=_policy(style, script),
             page=page,
             counts=counts_line(trace),
+            tally=_tally(trace),
             guarded=len(guarded(trace)),
             full=[full_sheet(page, finding) for finding in page.full],
             brief=[brief_sheet(page, finding) for finding in page.brief],
-            supports=[value.value for value in Support],
-            disputes=[value.value for value in Dispute],
             case_tree=_case_tree(trace),
             alone=_alone(trace),
             figures=_all_figures(page),
@@ -105,6 +111,21 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _tally(trace: Trace) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    supports = Counter(finding.support for finding in trace.findings)
+    disputes = Counter(finding.dispute for finding in trace.findings)
+    return [
+        (
+            "Findings by support",
+            [(value.value, SUPPORT_NAMES[value], supports[value]) for value in SUPPORT_NAMES],
+        ),
+        (
+            "Findings by dispute",
+            [(value.value, DISPUTE_NAMES[value], disputes[value]) for value in DISPUTE_NAMES],
+        ),
+    ]
 
 
 def _case_tree(trace: Trace) -> EchoTree | None:

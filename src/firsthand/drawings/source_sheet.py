@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Final
 
 from firsthand.drawings.case_page import CasePage
+from firsthand.drawings.echo_forest import name_of
 from firsthand.drawings.marked_text import MarkedPassage, Voice, marked, voices_of
 from firsthand.drawings.plain import ECHO_WORDS, STANCE_WORDS, counted
-from firsthand.drawings.echo_forest import name_of
 from firsthand.drawings.safe import clip, language_tag, web_address
 from firsthand.values.claim import Claim
 from firsthand.values.echo import Direction, Echo

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-_TICKS_AT_MOST: Final = 7
-_MONTH_STEPS: Final = (1, 2, 3, 6)
 _DAY_STEPS: Final = (1, 2, 7, 14)
+_MONTH_STEPS: Final = (1, 2, 3, 6)
+_YEAR_STEPS: Final = (1, 2, 5, 10, 25, 50, 100, 500, 2_500)
+# The room that one label needs, so that neighbours cannot touch.
+_DAY_WIDTH, _MONTH_WIDTH, _YEAR_WIDTH = 82, 58, 42
 _LAST_YEAR: Final = 9999
 
 
@@ -37,17 +39,18 @@ class TimeScale:
         return round(self.left + share * (self.right - self.left), 1)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Choose at most seven whole days, months or years to write."""
+        """Choose as many whole days, months or years as can be written without touching."""
         if self.first == self.last:
             return (Tick(x=self.left, label=self.first.isoformat()),)
+        width = self.right - self.left
         for step in _DAY_STEPS:
-            if (self.last - self.first).days // step < _TICKS_AT_MOST:
+            if (self.last - self.first).days // step < width // _DAY_WIDTH:
                 return self._written(self._every_days(step), "%Y-%m-%d")
         for step in _MONTH_STEPS:
-            if (self._months() // step) < _TICKS_AT_MOST:
+            if self._months() // step < width // _MONTH_WIDTH:
                 return self._written(self._every_months(step), "%Y-%m")
         years = self.last.year - self.first.year
-        step = next(s for s in (1, 2, 5, 10, 25, 50, 100, 500, 2000) if years // s < _TICKS_AT_MOST)
+        step = next(s for s in _YEAR_STEPS if years // s < width // _YEAR_WIDTH)
         return self._written(self._every_months(12 * step), "%Y")
 
     def _written(self, days: Iterator[date], form: str) -> tuple[Tick, ...]:

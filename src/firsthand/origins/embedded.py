@@ -51,16 +51,19 @@ class EmbeddedEngine:
         return sorted(found, key=lambda shared: (shared.left, shared.right))
 
     def shared_quotations(self, sources: Sequence[Source]) -> list[SharedQuotation]:
-        """List the quotations of eight words or more that stand in two sources."""
+        """List the words that one source quotes, eight or more, and another source holds."""
         if len(sources) < 2:
             return []
+        ordered = sorted(sources, key=_age)
+        words = {source.id: words_of(source) for source in ordered}
+        quoted: set[tuple[str, ...]] = set()
+        for source in ordered:
+            quoted.update(gram for _, gram in _quoted_grams(words[source.id]))
         holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
-        for source in sorted(sources, key=_age):
-            words = words_of(source)
-            for first, last in _quoted_runs(words):
-                for start in range(first, last - MIN_QUOTED_WORDS + 2):
-                    gram = words.terms[start : start + MIN_QUOTED_WORDS]
-                    span = words.stretch(start, start + MIN_QUOTED_WORDS - 1)
+        for source in ordered:
+            for place, gram in _grams(words[source.id]):
+                if gram in quoted:
+                    span = words[source.id].stretch(place, place + MIN_QUOTED_WORDS - 1)
                     holders[gram].setdefault(source.id, span)
         return _joined(holders)
 
@@ -168,6 +171,17 @@ def _rolled(numbers: "NDArray[np.uint64]") -> "NDArray[np.uint64]":
         rolled = rolled * np.uint64(0x9E3779B97F4A7C15) + numbers[step : step + length]
         rolled ^= rolled >> np.uint64(29)
     return rolled
+
+
+def _grams(words: Words) -> Iterable[tuple[int, tuple[str, ...]]]:
+    for place in range(len(words) - MIN_QUOTED_WORDS + 1):
+        yield place, words.terms[place : place + MIN_QUOTED_WORDS]
+
+
+def _quoted_grams(words: Words) -> Iterable[tuple[int, tuple[str, ...]]]:
+    for first, last in _quoted_runs(words):
+        for place in range(first, last - MIN_QUOTED_WORDS + 2):
+            yield place, words.terms[place : place + MIN_QUOTED_WORDS]
 
 
 def _quoted_runs(words: Words) -> list[tuple[int, int]]:

@@ -21,8 +21,8 @@ def shared_between(
     blocks = common_runs(left_words.terms, right_words.terms, shingle)
     on_left = {word for start, _, length in blocks for word in range(start, start + length)}
     on_right = {word for _, start, length in blocks for word in range(start, start + length)}
-    own = sum(not left_words.quoted[word] for word in on_left)
-    longest = max((_unquoted(block, left_words) for block in blocks), default=0)
+    unquoted = [_unquoted(block, left_words, right_words) for block in blocks]
+    own, longest = sum(unquoted), max(unquoted, default=0)
     if own < MIN_OWN_WORDS or longest < _MIN_RUN:
         return None
     return SharedText(
@@ -74,9 +74,11 @@ def common_runs(left: tuple[str, ...], right: tuple[str, ...], shingle: int) -> 
     return blocks
 
 
-def _unquoted(block: Block, words: Words) -> int:
-    start, _, length = block
-    return sum(not words.quoted[word] for word in range(start, start + length))
+def _unquoted(block: Block, left: Words, right: Words) -> int:
+    here, there, length = block
+    return sum(
+        not (left.quoted[here + step] or right.quoted[there + step]) for step in range(length)
+    )
 
 
 def _in_order(blocks: list[Block]) -> float:

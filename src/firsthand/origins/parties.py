@@ -95,6 +95,13 @@ class Parties:
             seen.add(higher.name)
             body = higher
 
+    def is_state(self, party: str) -> bool:
+        """Tell whether a party is a state rather than an owner or a body of its own."""
+        body = self._bodies.called(party)
+        if body:
+            return body.kind is BodyKind.STATE or any(other.state == party for other in self._bodies)
+        return party.startswith("state:")
+
     def lineage(self, speaker: str) -> frozenset[str]:
         """Give a speaker's own name and every body above it, up to the state."""
         names = {speaker, self.party_of(speaker)}

@@ -7,7 +7,7 @@ weights that the case itself gives (a word that every claim uses tells none apar
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
@@ -30,6 +30,10 @@ _STOP: Final = frozenset(
     back successfully too yet even well said says say""".split()
 )
 _MEANS: Final = re.compile(r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})")
+_PLACED: Final = re.compile(
+    r"\b(?:in|at|near|to|from|across|into|inside|outside|around|throughout) (?:the )?"
+    r"((?:[A-Z][\w'’-]*)(?: (?:of |the |de )?[A-Z][\w'’-]*)*)"
+)
 _MONTHS: Final = frozenset(
     """january february march april may june july august september october november december""".split()
 )
@@ -46,10 +50,11 @@ _FIRST_PERSON: Final = frozenset("i we our my us ours me".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number with the family or stem of what it counts."""
+    """A number with the family or stem of what it counts, and the word itself."""
 
     value: Decimal
     unit: str
+    word: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ class Proposition:
     """What a claim says.
 
     ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have
-    one, ``@name`` for names. ``also`` holds what the names in it belong to. ``years`` and
+    one, ``@name`` for names; ``places`` are the names that only say where. ``also`` holds what the names in it belong to. ``years`` and
     ``months`` say when; ``means`` by what way; ``first_person`` whose "we" it is.
     """
 
@@ -70,6 +75,7 @@ class Proposition:
     years: frozenset[str]
     months: frozenset[str]
     means: frozenset[str]
+    places: frozenset[str]
     is_negated: bool
     is_universal: bool
     is_doubtful: bool
@@ -137,6 +143,12 @@ class Reader:
                 for match in _MEANS.finditer(text)
                 for term in self._terms(TOKEN.findall(match.group(1)))
                 if not term.startswith("@")
+            ),
+            places=frozenset(
+                term
+                for match in _PLACED.finditer(text)
+                for term in self._terms(TOKEN.findall(match.group(1)))
+                if term.startswith("@")
             ),
             is_negated=clause.is_negated,
             is_universal=clause.is_universal,
@@ -226,7 +238,7 @@ def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
     """Read the figures of a claim: those its extractor gave, else those in its words."""
     if claim.quantities:
         return frozenset(
-            Figure(value=quantity.value, unit=_unit(quantity.unit or ""))
+            Figure(value=quantity.value, unit=_unit(quantity.unit or ""), word=quantity.unit or "")
             for quantity in claim.quantities
         )
     words = TOKEN.findall(text)
@@ -234,7 +246,8 @@ def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
     for place, word in enumerate(words):
         value = _number(word)
         if value is not None and not _is_date(words, place):
-            found.add(Figure(value=value, unit=_unit_after(words, place)))
+            word = _unit_after(words, place)
+            found.add(Figure(value=value, unit=_unit(word), word=word))
     return frozenset(found)
 
 
@@ -267,7 +280,7 @@ def _unit_after(words: list[str], place: int) -> str:
         nxt = words[words.index(word, place + 1) + 1 :][:1]
         is_last = not nxt or not nxt[0][0].isalpha() or nxt[0].casefold() in _STOP
         if low not in _STOP and is_last:
-            return _unit(low)
+            return low
     return ""
 
 

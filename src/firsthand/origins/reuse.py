@@ -47,7 +47,7 @@ class SharedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedQuotation:
-    """One quotation that stands in two sources word for word."""
+    """Words that one source quotes and another holds too, quoted or as its own."""
 
     left: str
     right: str
@@ -69,5 +69,5 @@ class ReuseEngine(Protocol):
         ...
 
     def shared_quotations(self, sources: Sequence[Source]) -> list[SharedQuotation]:
-        """List the quotations of eight words or more that stand in two sources."""
+        """List the words that one source quotes, eight or more, and another source holds."""
         ...

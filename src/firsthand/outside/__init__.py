@@ -1,1 +1,4 @@
-"""The only room that reaches a network, and only for addresses the user named."""
+"""The only room that reaches a network, and only for addresses the user named.
+
+What may live here: fulfilments of Protocols that other rooms declare, over sockets.
+"""

@@ -12,7 +12,9 @@ _AGENCIES: Final = (
     r"|Press Agency|Presse|Press Service)"
 )
 _AGENCY_LINE: Final = re.compile(rf"[\W_]*(?:{_AGENCIES})[\W_]*$")
-_CHINESE_AGENCY: Final = re.compile(r"[（(]?\s*(新华社|中新社|中央社|法新社|路透社|美联社|[\u4e00-\u9fff]{2,6}通讯社)[^。]{0,14}$")
+_CHINESE_AGENCY: Final = re.compile(
+    r"[（(]?\s*(新华社|中新社|中央社|法新社|路透社|美联社|[\u4e00-\u9fff]{2,6}通讯社)[^。]{0,14}$"
+)
 _DASHED: Final = re.compile(
     r"\s*[–—―-]{1,2}\s*((?:[A-ZÀ-Ý][\w.’'&-]*\s*(?:(?:and|et|y|of|de|the)\s+)?,?\s*){1,8})$"
 )

@@ -111,8 +111,10 @@ _MOMENT: Final = re.compile(
     r"(?:\W{0,4}(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?)?\W*$",
     re.IGNORECASE,
 )
-_CRUMBS: Final = re.compile(r"[^|>›»/•·]{1,30}(?:\s[|>›»•·]\s[^|>›»•·]{1,30}){2,}$|"
-                            r"[^|>›»/]{1,30}(?:\s[>›»]\s[^|>›»]{1,60})+$")
+_CRUMBS: Final = re.compile(
+    r"[^|>›»/•·]{1,30}(?:\s[|>›»•·]\s[^|>›»•·]{1,30}){2,}$|"
+    r"[^|>›»/]{1,30}(?:\s[>›»]\s[^|>›»]{1,60})+$"
+)
 
 _MARKERS: Final = re.compile(
     r"(?:[\w.’'&-]+\s+){0,4}?(?:"
@@ -178,7 +180,9 @@ _NAME_AND_AGENCY: Final = re.compile(
 )
 
 _OPENING_MARKS: Final = "\"'“”‘’«»„「『（([【—–-•*·▪●◦"
-_BULLET: Final = re.compile(r"^\s*(?:[-–—•*·▪●◦‣]|\(?\d{1,2}[.)]|\(?[a-z]\)|[IVXivx]{1,4}[.)])\s+\S")
+_BULLET: Final = re.compile(
+    r"^\s*(?:[-–—•*·▪●◦‣]|\(?\d{1,2}[.)]|\(?[a-z]\)|[IVXivx]{1,4}[.)])\s+\S"
+)
 _SENTENCE_END: Final = re.compile(r"[.!?。！？…;；](?:[\"'”’»)\]）」』】]|\s*\[\d+\])*\s*$")
 _CLOSED_QUOTE: Final = re.compile(r"[,，][\"'”’»」』]\s*$|[\"”’»」』]\s*$")
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

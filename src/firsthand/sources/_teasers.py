@@ -34,8 +34,10 @@ def mark_teasers(words: Sequence[str], roles: list[Role | None], *, after: int) 
         elif role is Role.FURNITURE and cues.is_teaser_marker(words[at]) and paragraphs:
             at = _mark_block(at + 1, words, roles, story)
             continue
-        elif role is Role.FURNITURE and paragraphs >= 2 and _rest_is_foreign(
-            at + 1, words, roles, story
+        elif (
+            role is Role.FURNITURE
+            and paragraphs >= 2
+            and _rest_is_foreign(at + 1, words, roles, story)
         ):
             _mark_rest(at + 1, roles)
             return
@@ -43,9 +45,7 @@ def mark_teasers(words: Sequence[str], roles: list[Role | None], *, after: int) 
     _mark_menus_above(words, roles, after)
 
 
-def _mark_block(
-    start: int, words: Sequence[str], roles: list[Role | None], story: set[str]
-) -> int:
+def _mark_block(start: int, words: Sequence[str], roles: list[Role | None], story: set[str]) -> int:
     """Mark one block of teasers; give the index at which the story goes on, or the end."""
     headline: set[str] = set()
     run_of_paragraphs = 0

@@ -163,8 +163,8 @@ def _western_quality(sample: bytes) -> float:
     # In a Western text a letter with an accent stands alone among plain letters; two or more in a
     # row are the halves of some other encoding's characters.
     alone = sum(
-        bool(_WESTERN.match(c)) and not (i + 1 < len(text) and _is_accented(text[i + 1]) and
-                                         _is_accented(c))
+        bool(_WESTERN.match(c))
+        and not (i + 1 < len(text) and _is_accented(text[i + 1]) and _is_accented(c))
         for i, c in foreign
     )
     return alone / len(foreign)

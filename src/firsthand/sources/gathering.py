@@ -52,7 +52,10 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
     refusals: list[Refusal] = []
     for name in sorted({name for name in named if not is_address(name)}):
         for thing in _below(Path(name)):
-            (found if isinstance(thing, FoundFile) else refusals).append(thing)  # type: ignore[attr-defined]  # each list takes its own kind
+            if isinstance(thing, Refusal):
+                refusals.append(thing)
+            else:
+                found.append(thing)
     if not found and not addresses:
         raise MissingSource(_nothing_found(named, refusals))
     folders = sorted({file.path.parent for file in found})

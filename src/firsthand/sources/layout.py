@@ -151,13 +151,17 @@ def _title_among(
         and not words[at].rstrip().endswith((":", "：", ",", "，"))
     ]
     telling = [at for at in could_be if cues.word_count(words[at]) >= 4]
-    unstopped = [at for at in telling if not cues.is_prose(words[at]) or cues.is_question(words[at])]
+    unstopped = [
+        at for at in telling if not cues.is_prose(words[at]) or cues.is_question(words[at])
+    ]
     if unstopped and (has_prose or len(head) > 1):
         return unstopped[0]
     if telling and has_prose and telling[0] == (could_be or telling)[0]:
         # A headline may end in a full stop where it stands first and a longer paragraph follows.
         return telling[0] if _reads_like_headline(words[telling[0]]) else None
-    return could_be[-1] if could_be and has_prose and not cues.is_prose(words[could_be[-1]]) else None
+    return (
+        could_be[-1] if could_be and has_prose and not cues.is_prose(words[could_be[-1]]) else None
+    )
 
 
 def _reads_like_headline(line: str) -> bool:

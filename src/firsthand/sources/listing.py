@@ -1,9 +1,9 @@
-"""``sources.json`` and ``sources.csv``: what is known of files beyond what the files themselves say."""
+"""``sources.json`` and ``sources.csv``: what is known of files beyond what they say themselves."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -89,7 +89,7 @@ def read_listings(
     return Listing(by_file=by_file, refusals=tuple(refusals))
 
 
-def _entries_of(listing: Path) -> list[Mapping[str, Any]]:
+def _entries_of(listing: Path) -> Sequence[Mapping[str, Any]]:
     where = shown(listing.name)
     if listing.stat().st_size > LISTING:
         raise BadListing(f"{where}: it is larger than {spelled(LISTING)}. Split the case.")
@@ -112,7 +112,7 @@ def _entries_of(listing: Path) -> list[Mapping[str, Any]]:
     return [entry if isinstance(entry, dict) else {} for entry in entries]
 
 
-def _csv_entries(text: str, where: str) -> list[Mapping[str, Any]]:
+def _csv_entries(text: str, where: str) -> Sequence[Mapping[str, Any]]:
     first_line = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first_line.count)
     try:

@@ -37,9 +37,7 @@ class PlainReader:
         if not whole.text.strip("\ufeff \t\r\n"):
             raise UnreadableSource("it holds no words. Check that it was saved in full.")
         lines = lines_of(whole.text)
-        roles = (
-            [Role.BODY] * len(lines) if is_table or capture.plain_words else roles_of(lines)
-        )
+        roles = [Role.BODY] * len(lines) if is_table or capture.plain_words else roles_of(lines)
         if mode is TextMode.AS_IS:
             text, passages = whole.text, _places_whole(whole, lines, roles)
         else:
@@ -59,9 +57,7 @@ class PlainReader:
         )
 
 
-def _places_whole(
-    whole: Decoded, lines: list[Line], roles: list[Role]
-) -> tuple[Passage, ...]:
+def _places_whole(whole: Decoded, lines: list[Line], roles: list[Role]) -> tuple[Passage, ...]:
     places = _bytes_of(whole, lines)
     return tuple(
         Passage(span=line.span, role=role, place=place)

@@ -1,4 +1,4 @@
-"""The room's front door: paths and addresses go in, sources come out, and nothing is lost on the way.
+"""The room's front door: paths and addresses go in, sources come out, nothing is lost on the way.
 
 Invariants: what cannot be read is refused by name and the rest go on; the order of paths changes
 nothing; nothing is fetched unless an address was named and a fetcher handed in.
@@ -58,12 +58,15 @@ def read_sources(
     listing = read_listings(gathered.listings, gathered.files, gathered.addresses)
     sources: list[Source] = []
     refusals = [*gathered.refusals, *listing.refusals]
-    things = [*gathered.files, *gathered.addresses]
+    things: list[FoundFile | str] = [*gathered.files, *gathered.addresses]
     for done, thing in enumerate(things):
         if on_progress:
             on_progress(done, len(things))
         for result in _read_one(thing, listing, text_mode, fetcher):
-            (refusals if isinstance(result, Refusal) else sources).append(result)  # type: ignore[arg-type]  # each list takes its own kind
+            if isinstance(result, Refusal):
+                refusals.append(result)
+            else:
+                sources.append(result)
     if on_progress:
         on_progress(len(things), len(things))
     return Reading(
@@ -78,9 +81,7 @@ def _read_one(
 ) -> Iterator[Source | Refusal]:
     name = thing if isinstance(thing, str) else thing.file
     try:
-        capture = (
-            _fetched(thing, fetcher) if isinstance(thing, str) else _captured(thing, listing)
-        )
+        capture = _fetched(thing, fetcher) if isinstance(thing, str) else _captured(thing, listing)
         for result in reader_for(capture.media_type or "").read(capture, text_mode):
             if isinstance(result, Refusal):
                 yield result

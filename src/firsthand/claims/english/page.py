@@ -39,9 +39,12 @@ class Page:
         self.tokens: list[Token] = tokens_of(self.text)
         self.lower: list[str] = [token.text.lower() for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
+        # A word that also stands here in small letters is no name where it opens a sentence.
+        self.plain_words = frozenset(t.text for t in self.tokens if t.text[0].islower())
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Span] = []
         self._cut(source)
+        self._sentence_starts = [sentence.span.start for sentence in self.sentences]
 
     def _cut(self, source: Source) -> None:
         headings = [p.span for p in source.passages if p.role in {Role.TITLE, Role.HEADING}]
@@ -68,6 +71,14 @@ class Page:
     def token_from(self, offset: int) -> int:
         """Give the index of the first token that starts at an offset or after it."""
         return bisect_left(self._starts, offset)
+
+    def sentences_at(self, span: Span) -> range:
+        """Give the numbers of the sentences that share words with a span."""
+        first = bisect_right(self._sentence_starts, span.start) - 1
+        first = max(first, 0)
+        if self.sentences and self.sentences[first].span.end <= span.start:
+            first += 1
+        return range(first, bisect_left(self._sentence_starts, span.end))
 
     def span_of(self, first: int, last: int) -> Span:
         """Give the place of the tokens from ``first`` up to, and without, ``last``."""

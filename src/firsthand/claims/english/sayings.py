@@ -20,6 +20,7 @@ class Manner(Enum):
     WITHDRAWN = "words taken back"
     HEADLINE = "a headline's colon"
     LEARNED = "the tagger alone"
+    OWN_VOICE = "the publisher itself"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

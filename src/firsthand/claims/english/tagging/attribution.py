@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.claims.english.tagging.linking import linked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from firsthand.claims.english.tagging.labels import Stretch
-    from firsthand.claims.english.tagging.model import Model
+    from firsthand.claims.english.tagging.modelfile import Model
     from firsthand.claims.english.tagging.tokens import Token
 
 Spans = tuple[tuple[int, int], ...]
@@ -30,36 +32,29 @@ class Attribution:
 
 def attributions_in(text: str) -> list[Attribution]:
     """Find the attributions in an article's body, whose paragraphs are divided by newlines."""
-    # The model takes a moment to load: only a text that is read pays for it.
-    from firsthand.claims.english.tagging.model import shipped_model  # noqa: PLC0415 (see above)
+    # Loading the model takes a moment and numpy: only a text that is read pays for both.
+    from firsthand.claims.english.tagging.modelfile import shipped_model  # noqa: PLC0415 (see above)
 
     return attributions_by(shipped_model(), text)
 
 
 def attributions_by(model: Model, text: str) -> list[Attribution]:
     """Find the attributions in a text with a given model."""
-    from firsthand.claims.english.tagging.labels import stretches_of
-    from firsthand.claims.english.tagging.linking import linked
-    from firsthand.claims.english.tagging.signs import paragraphs_of, signs_of
+    from firsthand.claims.english.tagging.tagger import tagged  # noqa: PLC0415 (as above)
 
     found: list[Attribution] = []
-    carried = False
-    for paragraph in paragraphs_of(text):
-        rows, carried = signs_of(paragraph, model.words, carried=carried)
-        stretches = stretches_of(model.tagger.tag(rows))
-        for one in linked(stretches, paragraph.sentences):
-            found.append(
-                Attribution(
-                    source=_spans(one.sources, paragraph.tokens),
-                    cue=_spans([one.cue], paragraph.tokens),
-                    content=_spans(one.contents, paragraph.tokens),
-                    confidence=1.0,
-                )
+    for one in tagged(text, model):
+        found.extend(
+            Attribution(
+                source=_spans(link.sources, one.paragraph.tokens),
+                cue=_spans([link.cue], one.paragraph.tokens),
+                content=_spans(link.contents, one.paragraph.tokens),
+                confidence=link.confidence,
             )
+            for link in linked(one.stretches, one.paragraph.sentences)
+        )
     return found
 
 
 def _spans(stretches: Sequence[Stretch], tokens: Sequence[Token]) -> Spans:
-    return tuple(
-        sorted((tokens[one.first].start, tokens[one.last - 1].end) for one in stretches)
-    )
+    return tuple(sorted((tokens[one.first].start, tokens[one.last - 1].end) for one in stretches))

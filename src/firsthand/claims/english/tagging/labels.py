@@ -26,6 +26,7 @@ class Part(Enum):
 
 OUTSIDE = "O"
 _BY_CODE = {part.value: part for part in Part}
+LABELS = (OUTSIDE, *(f"{turn}-{part.value}" for part in Part for turn in "BI"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +36,27 @@ class Stretch:
     part: Part
     first: int
     last: int
-    confidence: float = 1.0
+    confidence: float
+    """The tagger's mean belief in the labels: 0 to 1."""
 
 
-def stretches_of(labels: Sequence[str]) -> list[Stretch]:
+def stretches_of(labels: Sequence[str], beliefs: Sequence[float]) -> list[Stretch]:
     """Join labels into stretches; a continuation without its beginning begins one."""
     found: list[Stretch] = []
     first = 0
     code = ""
     for place, label in enumerate([*labels, OUTSIDE]):
-        goes_on = label[:1] == "I" and label[2:] == code
-        if goes_on:
+        if label[:1] == "I" and label[2:] == code:
             continue
         if code:
-            found.append(Stretch(part=_BY_CODE[code], first=first, last=place))
+            found.append(
+                Stretch(
+                    part=_BY_CODE[code],
+                    first=first,
+                    last=place,
+                    confidence=sum(beliefs[first:place]) / (place - first),
+                )
+            )
         code = label[2:]
         first = place
     return found

@@ -22,6 +22,12 @@ class Linked:
     sources: list[Stretch] = field(default_factory=list)
     contents: list[Stretch] = field(default_factory=list)
 
+    @property
+    def confidence(self) -> float:
+        """The tagger's belief in the least sure part."""
+        parts = (self.cue, *self.sources, *self.contents)
+        return min(1.0, max(0.0, min(part.confidence for part in parts)))
+
 
 def linked(stretches: Sequence[Stretch], sentences: Sequence[tuple[int, int]]) -> list[Linked]:
     """Link every source and content of a paragraph to the nearest cue on the side its label tells."""

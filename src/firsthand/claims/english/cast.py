@@ -1,0 +1,181 @@
+"""Who appears in a document, and which of its names, words and pronouns mean the same speaker.
+
+Invariant: one speaker has one name, the fullest the document gives; what cannot be resolved is
+``unidentified`` and never guessed.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from firsthand.claims.english.names import Mention, mentions_in
+from firsthand.claims.english.nouns import (
+    BODY_SORTS,
+    FEMALE,
+    LAWS,
+    MALE,
+    NATIONAL_LONG_FORMS,
+    ROLES,
+)
+from firsthand.claims.english.page import Page
+from firsthand.claims.english.words import PREPOSITIONS
+from firsthand.values.body import name_key
+
+
+class Sort(Enum):
+    """What sort of speaker somebody is, as far as the document tells."""
+
+    PERSON = "a person"
+    BODY = "a body"
+    LAW = "a law"
+    PLACE = "a place"
+    UNKNOWN = "not told"
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """Somebody whom the document names; grows while the document is read."""
+
+    name: str
+    sort: Sort = Sort.UNKNOWN
+    words: set[str] = field(default_factory=set)
+    gender: str | None = None
+    body: str | None = None
+    places: list[int] = field(default_factory=list)
+
+    def last_before(self, offset: int) -> int:
+        """Give where it was last mentioned before an offset, or -1."""
+        best = -1
+        for place in self.places:
+            if best < place < offset:
+                best = place
+        return best
+
+
+_BRACKETED: Final = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,14})[”\"]?\)")
+
+
+class Cast:
+    """The named speakers of one page, found in one pass over its mentions."""
+
+    def __init__(self, page: Page) -> None:
+        """Gather the page's names, then join the ones that mean the same."""
+        self.page = page
+        self.known: list[Known] = []
+        self._by_key: dict[str, Known] = {}
+        mentions = mentions_in(page)
+        mentions.sort(key=lambda mention: (-len(mention.name.split()), mention.span.start))
+        for mention in mentions:
+            self._meet(mention)
+        for known in self.known:
+            known.places.sort()
+
+    def called(self, name: str) -> Known | None:
+        """Find who goes by a name."""
+        return self._by_key.get(name_key(name))
+
+    def alias(self, name: str, known: Known) -> None:
+        """Let a name mean somebody, unless it already means somebody else."""
+        self._by_key.setdefault(name_key(name), known)
+
+    def add(self, name: str, sort: Sort) -> Known:
+        """Meet a speaker whom no mention announced."""
+        known = self.called(name)
+        if known is None:
+            known = Known(name=name, sort=sort, words=_sort_words(name))
+            self.known.append(known)
+            self._by_key[name_key(name)] = known
+        return known
+
+    def _meet(self, mention: Mention) -> None:
+        known = self.called(mention.name) or self._meant_by(mention)
+        if known is None:
+            known = Known(name=mention.name, words=_sort_words(mention.name))
+            known.sort = _sort_by_name(mention.name)
+            self.known.append(known)
+        self._by_key.setdefault(name_key(mention.name), known)
+        known.places.append(mention.span.start)
+        self._learn(known, mention)
+
+    def _meant_by(self, mention: Mention) -> Known | None:
+        """Find the longer name that a short one stands for."""
+        words = mention.name.split()
+        if len(words) == 1:
+            key = name_key(mention.name)
+            if key.isalpha() and mention.name.isupper() and len(key) > 1:
+                matching = [k for k in self.known if initials_of(k.name) == key]
+                if len(matching) == 1:
+                    return matching[0]
+            return self._single(key)
+        return None
+
+    def _single(self, key: str) -> Known | None:
+        candidates = []
+        for known in self.known:
+            parts = name_key(known.name).split()
+            if len(parts) < 2:
+                continue
+            family = parts[-1] == key and not (set(parts) & set(BODY_SORTS)) and len(parts) <= 4
+            national = (
+                len(parts) >= 3
+                and parts[-1] == key
+                and parts[-2] in {"of", "the"}
+                and bool(set(parts) & NATIONAL_LONG_FORMS)
+                and not (set(parts) & {"consulate", "embassy", "ministry", "office", "police"})
+            )
+            if known.sort is Sort.LAW:
+                continue
+            if national or (family and not set(parts) & (PREPOSITIONS | {"the"})):
+                candidates.append(known)
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _learn(self, known: Known, mention: Mention) -> None:
+        page = self.page
+        known.words |= mention.nouns_before
+        bracketed = _BRACKETED.match(page.text, mention.span.end)
+        if bracketed:
+            short = bracketed.group(1)
+            if initials_of(known.name).startswith(short[0].lower()) or short.isupper():
+                self._join(short, known)
+        known.words |= mention.nouns_behind
+        roles = (mention.nouns_before | mention.nouns_behind) & ROLES
+        strong = mention.nouns_before & ROLES
+        if known.sort is Sort.UNKNOWN and (strong or (roles and not known.words & set(BODY_SORTS))):
+            known.sort = Sort.PERSON
+        if known.sort is Sort.UNKNOWN and known.words & set(BODY_SORTS):
+            known.sort = Sort.BODY
+        for gender, signs in (("she", FEMALE), ("he", MALE)):
+            if (mention.nouns_before | mention.nouns_behind) & signs:
+                known.gender = gender
+        if mention.body_of and known.sort is not Sort.BODY:
+            known.body = known.body or mention.body_of
+
+    def _join(self, short: str, known: Known) -> None:
+        other = self._by_key.get(name_key(short))
+        if other is not None and other is not known and len(other.name) <= len(short) + 1:
+            known.places.extend(other.places)
+            if other in self.known:
+                self.known.remove(other)
+        self._by_key[name_key(short)] = known
+
+
+def initials_of(name: str) -> str:
+    """Give a name's initials: those of its capitalised words."""
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w[:1].isupper()).lower()
+
+
+def _sort_words(name: str) -> set[str]:
+    words = {word.strip(".,’'").lower() for word in name.split()}
+    return words & set(BODY_SORTS)
+
+
+def _sort_by_name(name: str) -> Sort:
+    words = [word.lower().strip(".") for word in name.split()]
+    if words and (words[-1] in LAWS or (set(words) & LAWS and len(words) > 2)):
+        return Sort.LAW
+    if set(words) & set(BODY_SORTS):
+        return Sort.BODY
+    if len(words) == 1 and name.isupper():
+        return Sort.BODY
+    return Sort.UNKNOWN

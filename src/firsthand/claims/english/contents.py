@@ -1,0 +1,127 @@
+"""Cuts a saying's words to size: no quotation marks around, no full stop behind, reasons apart."""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.quotes import Quote, Sort
+from firsthand.claims.english.words import may_be_finite
+from firsthand.values.claim import Quotation
+from firsthand.values.spans import Span
+
+_REASON_FIRST: Final = re.compile(r"^(?P<joint>As|Because|Since)\s+(?P<reason>[^,]{8,}),\s+", re.DOTALL)
+_REASON_LAST: Final = re.compile(r",\s+(?P<joint>as|because|since)\s+(?P<reason>.{8,})$", re.DOTALL)
+_NOT_REASONS: Final = re.compile(
+    r"^(?:well|part|a\s+result|an?\s+|of\s+|far\s+|long\s+|soon\s+|much\s+|if\s+|the\s+\w+\s+(?:said|says|reported)"
+    r"|\w+\s+(?:said|says|reported|put)\b)",
+    re.IGNORECASE,
+)
+_MARKS: Final = "“”\"«»"
+_SPACE: Final = " \t\n\r\u00a0"
+
+
+def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
+    """Trim marks and space off a span's ends; a full stop stays only inside a quotation."""
+    start, end = span
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and text[start] in _SPACE + ",;:–—":
+            start, changed = start + 1, True
+        while end > start and text[end - 1] in _SPACE + ",;:–—":
+            end, changed = end - 1, True
+        words = text[start:end]
+        if words and words[0] in _MARKS and not _closes_inside(words):
+            start, changed = start + 1, True
+            continue
+        if words and words[-1] in _MARKS and not _opens_inside(words):
+            end, changed = end - 1, True
+            continue
+        if len(words) > 2 and _wraps(words):
+            start, end, changed = start + 1, end - 1, True
+            continue
+        if words and words[-1] in ".!?" and not inside_quote and not _is_abbreviated(words):
+            end, changed = end - 1, True
+    return Span(start, end) if start < end else None
+
+
+def _is_abbreviated(words: str) -> bool:
+    last = words.split()[-1] if words.split() else ""
+    return "." in last[:-1] and len(last) <= 6
+
+
+def _closes_inside(words: str) -> bool:
+    return any(mark in words[1:] for mark in _MARKS)
+
+
+def _opens_inside(words: str) -> bool:
+    return any(mark in words[:-1] for mark in _MARKS)
+
+
+def _wraps(words: str) -> bool:
+    return (
+        words[0] in _MARKS
+        and words[-1] in _MARKS
+        and not any(mark in words[1:-1] for mark in _MARKS)
+    )
+
+
+def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
+    """Cut a saying's content at its reason: ``as the port is shut, no ship will call``.
+
+    Each part is a claim of its own; most sayings have one part.
+    """
+    if len(saying.content) != 1 or saying.manner in {Manner.AGENTLESS, Manner.SILENCE, Manner.DECLINED}:
+        return [saying.content]
+    span = saying.content[0]
+    words = span.within(text)
+    first = _REASON_FIRST.match(words.lstrip("“\"‘"))
+    shift = len(words) - len(words.lstrip("“\"‘"))
+    if first and _is_reason(first.group("reason")):
+        start = span.start + shift
+        reason = Span(start + first.start("reason"), start + first.end("reason"))
+        return [(reason,), (Span(start + first.end(), span.end),)]
+    last = _REASON_LAST.search(words)
+    if last and _is_reason(last.group("reason")):
+        return [
+            (Span(span.start, span.start + last.start()),),
+            (Span(span.start + last.start("reason"), span.end),),
+        ]
+    return [saying.content]
+
+
+def _is_reason(words: str) -> bool:
+    if _NOT_REASONS.match(words):
+        return False
+    found = [may_be_finite(word) for word in re.findall(r"[\w’'-]+", words.lower())]
+    return any(found[1:])
+
+
+def quotation_of(text: str, parts: tuple[Span, ...], quotes: list[Quote]) -> Quotation:
+    """Tell whether some words are the speaker's own, the publisher's, or both."""
+    direct = indirect = mixed = 0
+    for part in parts:
+        for quote in quotes:
+            if quote.inner.covers(part) or (
+                quote.outer.covers(part) and quote.outer != part and quote.sort is Sort.SPEECH
+            ):
+                direct += 1
+                break
+            if quote.outer.covers(part):
+                direct += 1
+                break
+            if part.covers(quote.inner) and not _is_scare(text, quote):
+                mixed += 1
+                break
+        else:
+            indirect += 1
+    if direct and not (indirect or mixed):
+        return Quotation.DIRECT
+    if mixed or direct:
+        return Quotation.MIXED
+    return Quotation.INDIRECT
+
+
+def _is_scare(text: str, quote: Quote) -> bool:
+    before = text[max(0, quote.outer.start - 24) : quote.outer.start].lower()
+    return "so-called" in before

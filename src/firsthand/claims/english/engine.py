@@ -1,0 +1,164 @@
+"""The English engine: a source in, its claims out, each with its whole chain and its stance."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from firsthand.claims.english.chains import Nested, nest
+from firsthand.claims.english.contents import parts_of, quotation_of, trimmed
+from firsthand.claims.english.detail import Detail
+from firsthand.claims.english.narrator import own_voice_in
+from firsthand.claims.english.page import Page
+from firsthand.claims.english.publisher import publisher_of
+from firsthand.claims.english.quotes import Quote
+from firsthand.claims.english.reading import read
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.speakers import Speakers
+from firsthand.claims.english.verdicts import Verdicts
+from firsthand.claims.extractor import claim_id, require_checked
+from firsthand.values.claim import UNIDENTIFIED, Claim, Quotation, Stance
+from firsthand.values.source import Source
+from firsthand.values.spans import Span, words_at
+
+_DEEPEST: Final = 8
+_NAMELESS: Final = frozenset({Manner.AGENTLESS})
+
+
+class EnglishExtractor:
+    """Finds the claims of an English source by rule and tagger."""
+
+    name = "english"
+
+    def claims_in(self, source: Source) -> list[Claim]:
+        """Read a source's claims in the order of their words."""
+        return list(_Reading(source).claims())
+
+    def affiliations_in(self, source: Source) -> dict[str, str]:
+        """Tell for whom each named person of a source speaks: person to body."""
+        reading = _Reading(source)
+        reading.claims()
+        return reading.speakers.affiliations
+
+
+def affiliations_in(source: Source) -> dict[str, str]:
+    """Tell for whom each named person of a source speaks: person to body."""
+    return EnglishExtractor().affiliations_in(source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    chain: tuple[str, ...]
+    saying: Saying
+    content: tuple[Span, ...]
+
+
+class _Reading:
+    """One pass over one source."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.page = Page(source)
+        self.publisher = publisher_of(source, self.page)
+        self.speakers = Speakers(self.page, self.publisher)
+        self._named: dict[tuple[Span, ...], str] = {}
+
+    def claims(self) -> list[Claim]:
+        sayings, quotes = read(self.page)
+        sayings = sorted(
+            [*sayings, *own_voice_in(self.page, sayings, quotes)],
+            key=lambda saying: (saying.sentence, saying.start),
+        )
+        nested = nest(sayings)
+        chains = self._chains(nested)
+        drafts = [
+            draft
+            for one, chain in zip(nested, chains, strict=True)
+            if chain is not None
+            for draft in self._drafts(one.saying, chain)
+        ]
+        return require_checked(self._finished(drafts, quotes), self.source)
+
+    def _chains(self, nested: list[Nested]) -> list[tuple[str, ...] | None]:
+        """Name the speakers, outer ones first, in reading order."""
+        made: dict[int, tuple[str, ...] | None] = {}
+
+        def chain_at(index: int, depth: int = 0) -> tuple[str, ...] | None:
+            if index not in made:
+                one = nested[index]
+                outer: tuple[str, ...] | None = (self.publisher,)
+                if one.inside is not None and depth < _DEEPEST:
+                    outer = chain_at(one.inside, depth + 1)
+                made[index] = self._chain_of(one.saying, outer) if outer is not None else None
+            return made[index]
+
+        return [chain_at(index) for index in range(len(nested))]
+
+    def _chain_of(self, saying: Saying, outer: tuple[str, ...]) -> tuple[str, ...] | None:
+        if saying.manner is Manner.OWN_VOICE:
+            return outer
+        if not saying.source:
+            if saying.manner is Manner.CARRIED and len(outer) > 1:
+                return None
+            if saying.manner in {Manner.UNCONFIRMED, Manner.DECLINED, Manner.SILENCE}:
+                return outer
+            return (*outer, UNIDENTIFIED)
+        name = self._name(saying.source, outer)
+        if name == outer[-1]:
+            # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
+            # what is not merely said again makes a claim of its own.
+            repeats = len(outer) > 1 and saying.stance is Stance.ASSERTS
+            return None if repeats else outer
+        return (*outer, name)
+
+    def _name(self, source: tuple[Span, ...], outer: tuple[str, ...]) -> str:
+        if source not in self._named:
+            inside = outer[1:]
+            name = self.speakers.name_at(source[0], inside)
+            if name != UNIDENTIFIED and self.speakers.is_publisher(name):
+                name = self.publisher
+            self._named[source] = name
+        return self._named[source]
+
+    def _drafts(self, saying: Saying, chain: tuple[str, ...]) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        for part in parts_of(self.page.text, saying):
+            spans = [
+                trimmed(self.page.text, span, inside_quote=saying.manner is Manner.CARRIED)
+                for span in part
+            ]
+            content = tuple(sorted(span for span in spans if span is not None))
+            if content and all(a.end <= b.start for a, b in zip(content, content[1:], strict=False)):
+                drafts.append(_Draft(chain=chain, saying=saying, content=content))
+        return drafts
+
+    def _finished(self, drafts: list[_Draft], quotes: list[Quote]) -> list[Claim]:
+        verdicts = Verdicts(self.speakers)
+        detail = Detail(self.source, self.page, self.speakers)
+        claims: list[Claim] = []
+        seen: set[str] = set()
+        for draft in drafts:
+            words = words_at(draft.content, self.source.text)
+            stance = verdicts.stance_of(draft.saying, draft.chain, words)
+            name = claim_id(self.source.id, draft.content, draft.chain, stance)
+            if name in seen:
+                continue
+            seen.add(name)
+            sentence = self.page.sentences[draft.saying.sentence]
+            quotation = quotation_of(self.page.text, draft.content, quotes)
+            claim = Claim(
+                id=name,
+                source=self.source.id,
+                chain=draft.chain,
+                content=draft.content,
+                text=words,
+                read_as=words,
+                stance=stance,
+                quotation=Quotation.INDIRECT if draft.saying.manner is Manner.OWN_VOICE else quotation,
+                sentence=sentence.span,
+                setting=sentence.setting,
+                cue=tuple(sorted(draft.saying.cue)) if len(draft.chain) > 1 or draft.saying.cue else (),
+                speaker_spans=tuple(sorted(draft.saying.source)),
+                confidence=draft.saying.confidence,
+                engine=draft.saying.engine,
+            )
+            claims.append(detail.added_to(claim))
+        return [replace(claim, about=about) for claim, about in verdicts.about(claims)]

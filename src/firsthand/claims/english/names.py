@@ -1,0 +1,270 @@
+"""Finds the names that a page mentions, with the plain nouns that say what each is."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from firsthand.claims.english.nouns import (
+    BODY_SORTS,
+    LAWS,
+    NAME_CONNECTORS,
+    NAME_ENDINGS,
+    POSSESSED_NAMES,
+    ROLES,
+)
+from firsthand.claims.english.page import Page
+from firsthand.claims.english.verbs import FORMS
+from firsthand.claims.english.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+)
+from firsthand.values.spans import Span
+
+_NO_NAMES: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | AUXILIARIES
+    | TIME_WORDS
+    | DAYS
+    | set(MONTHS)
+    | {"not", "yes", "question", "asked", "here", "like", "according", "people", "than"}
+)
+_TITLES: Final = frozenset("mr mrs ms dr prof sir dame lord lady rev miss".split())
+_NEUTRAL: Final = frozenset("human rights news-gathering based registered".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention of a name.
+
+    ``nouns_before`` and ``nouns_behind`` are plain nouns that stand right beside it and say what it
+    is (``the charity X``, ``X, a charity``); ``body_of`` is the body that its role belongs to.
+    """
+
+    span: Span
+    name: str
+    first: int
+    last: int
+    nouns_before: frozenset[str]
+    nouns_behind: frozenset[str]
+    body_of: str | None = None
+
+
+def name_runs(page: Page, first: int, last: int, *, sentence_first: int) -> list[tuple[int, int]]:
+    """Find the runs of tokens that make names between two tokens."""
+    runs: list[tuple[int, int]] = []
+    index = first
+    while index < last:
+        if not _starts_name(page, index, sentence_first):
+            index += 1
+            continue
+        end = _name_end(page, index, last)
+        while end - index > 1 and page.lower[index] in _TITLES:
+            index += 1
+        runs.append((index, end))
+        index = end
+    return runs
+
+
+def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
+    text, lower = page.tokens[index].text, page.lower[index]
+    if not text[0].isupper() or lower in _NO_NAMES:
+        return False
+    follows_opening = index == sentence_first or not page.lower[index - 1][-1].isalnum()
+    if not follows_opening or text.isupper() and len(text) > 1:
+        return True
+    behind = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
+    if behind[:1].isupper() and behind.lower() not in _NO_NAMES:
+        return lower not in {"former", "police", "city"} or behind.lower() in NAME_ENDINGS
+    if lower in FORMS or lower.endswith(("ly", "ing")):
+        return False
+    return lower not in BODY_SORTS and lower not in ROLES and lower not in page.plain_words
+
+
+def _name_end(page: Page, start: int, last: int) -> int:
+    end = start + 1
+    while end < last:
+        text, lower = page.tokens[end].text, page.lower[end]
+        if text[0].isupper() and lower not in DAYS and lower not in MONTHS:
+            end += 1
+            continue
+        if lower in {"’s", "'s", "’", "'"} and end + 1 < last:
+            if page.lower[end + 1] in POSSESSED_NAMES and page.is_capital(end + 1):
+                end += 2
+                continue
+            break
+        if lower in NAME_CONNECTORS:
+            step = end + 1
+            while step < last and page.lower[step] in NAME_CONNECTORS:
+                step += 1
+            if step < last and page.is_capital(step) and page.lower[step] not in _NO_NAMES:
+                if lower == "for" and not (page.lower[start:end][-1:] and page.lower[end - 1] in NAME_ENDINGS):
+                    break
+                if lower == "the":
+                    break
+                end = step + 1
+                continue
+            break
+        if lower in {"and", "&"} and end + 1 < last and page.is_capital(end + 1):
+            step = end + 1
+            while step < last and page.is_capital(step):
+                step += 1
+            ends_whole = page.lower[step - 1] in NAME_ENDINGS | LAWS
+            in_office = page.lower[start] in BODY_SORTS and "of" in page.lower[start:end]
+            if (ends_whole and page.lower[end - 1] not in NAME_ENDINGS | LAWS and step - end > 2) or in_office:
+                end = step
+                continue
+            break
+        # "Consulate general", "Prosecutor general": an office's own second word.
+        if lower == "general" and page.lower[end - 1] in {"consulate", "prosecutor", "attorney"}:
+            end += 1
+            continue
+        break
+    return end
+
+
+def _bodies_by_noun(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """Find bodies whose name has a small letter at its head: ``consulate general of Oland``."""
+    runs: list[tuple[int, int]] = []
+    for index in range(first, last):
+        lower = page.lower[index]
+        if lower not in {"consulate", "embassy", "ministry", "police", "government", "mission",
+                         "council", "department", "court", "authorities", "parliament", "army"}:
+            continue
+        if page.is_capital(index):
+            continue
+        start = index
+        while start > first and page.is_capital(start - 1) and page.lower[start - 1] not in _NO_NAMES:
+            start -= 1
+        if start > first and page.lower[start - 1] in {"foreign", "interior", "federal", "provincial",
+                                                       "local", "regional", "justice", "defence",
+                                                       "defense", "finance", "national"}:
+            start -= 1
+            while start > first and page.is_capital(start - 1) and page.lower[start - 1] not in _NO_NAMES:
+                start -= 1
+        end = index + 1
+        if end < last and page.lower[end] == "general":
+            end += 1
+        while end + 1 < last and page.lower[end] in {"of", "in"}:
+            step = end + 1
+            while step < last and page.lower[step] == "the":
+                step += 1
+            if step >= last or not page.is_capital(step) or page.lower[step] in _NO_NAMES:
+                break
+            end = _name_end(page, step, last)
+        if end - start > 1:
+            runs.append((start, end))
+    return runs
+
+
+def mentions_in(page: Page) -> list[Mention]:
+    """Find every mention of a name on a page."""
+    found: list[Mention] = []
+    for sentence in page.sentences:
+        bodies = _bodies_by_noun(page, sentence.first, sentence.last)
+        for run in bodies:
+            found.append(_mention(page, run, sentence.first, sentence.last))
+        for run in name_runs(page, sentence.first, sentence.last, sentence_first=sentence.first):
+            if not any(b[0] <= run[0] and run[1] <= b[1] for b in bodies):
+                found.append(_mention(page, run, sentence.first, sentence.last))
+    return found
+
+
+def _mention(page: Page, run: tuple[int, int], low: int, high: int) -> Mention:
+    first, last = run
+    name = " ".join(page.words(first, last).split())
+    before = _nouns_before(page, first, low)
+    behind = _nouns_behind(page, last, high)
+    inside = {page.lower[i] for i in range(first, last)} & ROLES
+    if inside and page.lower[first] in ROLES and last - first > 1:
+        # "Superintendent Jo Vale": the title is no part of the name.
+        step = first
+        while step < last - 1 and page.lower[step] in ROLES:
+            step += 1
+        first = step
+        name = " ".join(page.words(first, last).split())
+        before |= inside
+    return Mention(
+        span=page.span_of(first, last),
+        name=name,
+        first=first,
+        last=last,
+        nouns_before=frozenset(before),
+        nouns_behind=frozenset(behind),
+    )
+
+
+def _nouns_before(page: Page, first: int, low: int) -> set[str]:
+    nouns: set[str] = set()
+    place = first - 1
+    if place >= low and page.lower[place] in {"called", "named", "as", "calls", "dubbed"}:
+        # "an organisation called X", "a mechanic whom it calls X"
+        for index in range(max(low, place - 10), place):
+            if page.lower[index] in BODY_SORTS or page.lower[index] in ROLES:
+                nouns.add(page.lower[index])
+        return nouns
+    if place >= low and page.lower[place] == ",":
+        # "the group's director, X,"
+        place -= 1
+        if place >= low and page.lower[place] in ROLES:
+            nouns.add(page.lower[place])
+        return nouns
+    while place >= low and page.lower[place][0].isalpha() and not page.is_capital(place):
+        lower = page.lower[place]
+        if lower in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS:
+            break
+        if lower in BODY_SORTS or lower in ROLES or lower in _TITLES:
+            nouns.add(lower)
+        place -= 1
+        if first - place > 4:
+            break
+    if first > low and page.lower[first - 1] in _TITLES:
+        nouns.add(page.lower[first - 1])
+    return nouns
+
+
+_ASIDE: Final = re.compile(r"a|an|the|its|their|one|which|who|whose|is|was")
+
+
+def _nouns_behind(page: Page, last: int, high: int) -> set[str]:
+    place = last
+    if place < high and page.lower[place] == "(":
+        place = next((i + 1 for i in range(place, min(place + 6, high)) if page.lower[i] == ")"), place)
+    if place + 1 >= high:
+        return set()
+    if page.lower[place] == ",":
+        place += 1
+    elif page.lower[place] not in {"is", "was"}:
+        return set()
+    opener = page.lower[place]
+    if opener in {"who", "whose"}:
+        return {"member"}
+    if opener in {"is", "was"}:
+        place += 1
+        if place >= high or page.lower[place] not in {"a", "an", "the"}:
+            return set()
+    elif opener not in {"a", "an", "the", "its", "their"} and opener not in ROLES:
+        return {"member"} if opener.isdigit() and len(opener) == 2 else set()
+    nouns: set[str] = set()
+    for index in range(place, min(place + 9, high)):
+        lower = page.lower[index]
+        if lower in {",", "of", "for", "that", "who", "which", "in", "at", "with", "from", "."}:
+            break
+        if lower in BODY_SORTS or lower in ROLES:
+            nouns.add(lower)
+    # The head of the phrase is its last noun: "a police officer" is an officer.
+    if nouns & ROLES:
+        nouns &= ROLES
+    return nouns

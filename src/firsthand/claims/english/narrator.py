@@ -1,0 +1,89 @@
+"""The publisher's own voice: plain statements that name nobody else.
+
+Invariant: nothing here lies inside anybody's quoted or attributed words, and nothing hedged by an
+adverb or by ``is said to`` becomes the publisher's own assertion.
+"""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.phrases import has_finite_verb
+from firsthand.claims.english.quotes import Quote, Sort
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.values.claim import Setting, Stance
+from firsthand.values.spans import Span
+
+_OWN: Final = 0.5
+_TITLE: Final = 0.4
+_FEWEST_TOKENS: Final = 4
+_IMPERATIVE: Final = re.compile(
+    r"^(?:click|read|watch|see|sign|subscribe|follow|call|visit|email|e-mail|contact|listen|share|send|join|"
+    r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files|more|got|have your)\b",
+    re.IGNORECASE,
+)
+_TELLING: Final = frozenset({Manner.VERB, Manner.ACCORDING, Manner.LEARNED, Manner.HEADLINE,
+                             Manner.SILENCE, Manner.DECLINED, Manner.UNCONFIRMED, Manner.WITHDRAWN})
+_HEDGED: Final = re.compile(r"\b(?:ly|to|that)$", re.IGNORECASE)
+
+
+def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list[Saying]:
+    """Find the sentences that the publisher says without naming anybody."""
+    by_sentence: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        by_sentence.setdefault(saying.sentence, []).append(saying)
+    found: list[Saying] = []
+    for number, sentence in enumerate(page.sentences):
+        if any(q.sort is Sort.SPEECH and q.outer.overlaps(sentence.span) for q in quotes):
+            if sentence.setting is Setting.BODY:
+                continue
+        here = by_sentence.get(number, [])
+        if any(saying.manner in _TELLING for saying in here):
+            continue
+        if any(_hedges_whole(saying) for saying in here) or not _states(page, sentence):
+            continue
+        found.append(
+            Saying(
+                sentence=number,
+                source=(),
+                cue=(),
+                content=(_words_of(page, sentence),),
+                stance=Stance.ASSERTS,
+                manner=Manner.OWN_VOICE,
+                confidence=_OWN if sentence.setting is Setting.BODY else _TITLE,
+            )
+        )
+    return found
+
+
+def _hedges_whole(saying: Saying) -> bool:
+    """Tell whether an agentless cue hedges the sentence's own verb."""
+    return saying.manner is Manner.AGENTLESS and (
+        len(saying.content) > 1 or (bool(saying.cue) and saying.start == saying.cue[0].start
+                                    and saying.content[0].start - saying.cue[0].end <= 1
+                                    and False)
+    )
+
+
+def _words_of(page: Page, sentence: Sentence) -> Span:
+    start, end = sentence.span
+    dateline = _DATELINE.match(page.text, start, end)
+    return Span(dateline.end() if dateline else start, end)
+
+
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:,\s[^–—-]{1,40})?\s*(?:\([^)]{2,30}\)\s*)?[–—-]{1,2}\s+"
+)
+
+
+def _states(page: Page, sentence: Sentence) -> bool:
+    words = sentence.span.within(page.text)
+    if words.rstrip("”\"’') ").endswith("?") or _IMPERATIVE.match(words):
+        return False
+    if sentence.last - sentence.first < _FEWEST_TOKENS:
+        return False
+    if sentence.setting is Setting.HEADLINE:
+        return True
+    if words.rstrip()[-1] not in ".!…)”\"":
+        return False
+    return has_finite_verb(page, sentence.first + 1, sentence.last)

@@ -1,0 +1,62 @@
+"""Reads a page's sayings: every rule in turn, then the tagger, then the quotes without a cue."""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.according import according_in
+from firsthand.claims.english.agentless import agentless_in
+from firsthand.claims.english.carried import carried_in
+from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.quotes import Quote, quotes_in
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.silences import silences_in
+from firsthand.claims.english.spoken import sayings_in
+from firsthand.values.claim import Setting, Stance
+from firsthand.values.spans import Span
+
+_COLON_TAIL: Final = re.compile(r"^(?P<content>[^:]{12,}):\s+(?P<who>[A-Z][^:.,]{1,40})$")
+_COLON_LEAD: Final = re.compile(r"^(?P<who>[A-Z][\w’'. -]{1,30}):\s+(?P<content>[^:]{12,})$")
+_DASH_TAIL: Final = re.compile(r"^(?P<content>.{12,})\s[–—-]\s(?P<who>[A-Za-z][\w’' ]{1,30})$")
+
+
+def read(page: Page) -> tuple[list[Saying], list[Quote]]:
+    """Find the sayings of a page in reading order, and its quotes."""
+    quotes = quotes_in(page)
+    found: list[Saying] = []
+    for number, sentence in enumerate(page.sentences):
+        near = [q for q in quotes if q.outer.overlaps(sentence.span)]
+        here = [
+            *sayings_in(page, sentence, number, near),
+            *according_in(page, sentence, number),
+            *silences_in(page, sentence, number),
+            *agentless_in(page, sentence, number),
+        ]
+        if sentence.setting is Setting.HEADLINE and not here:
+            here = _headline(page, sentence, number)
+        found.extend(here)
+    found.extend(carried_in(page, quotes, found))
+    found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))
+    return found, quotes
+
+
+def _headline(page: Page, sentence: Sentence, number: int) -> list[Saying]:
+    """Read ``Shops shut: tenants`` and ``Tenants: shops shut``."""
+    words = sentence.span.within(page.text)
+    match = _COLON_TAIL.match(words) or _DASH_TAIL.match(words)
+    if match is None:
+        return []
+    start = sentence.span.start
+    who = Span(start + match.start("who"), start + match.end("who"))
+    return [
+        Saying(
+            sentence=number,
+            source=(who,),
+            cue=(Span(start + match.end("content"), start + match.end("content") + 1),)
+            if words[match.end("content")] == ":"
+            else (who,),
+            content=(Span(start, start + match.end("content")),),
+            stance=Stance.ASSERTS,
+            manner=Manner.HEADLINE,
+            confidence=0.6,
+        )
+    ]

@@ -1,0 +1,108 @@
+"""What a speaker does with the words: read from cue, hedge, and what the words themselves deny."""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from firsthand.values.claim import Stance
+
+_INQUIRY: Final = r"(?:investigation|probe|inquiry|enquiry|review)s?"
+INVESTIGATES: Final = re.compile(
+    rf"""\b(?:
+      (?:is|are|’s|'s|’re|'re|am|’m|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?
+        (?:investigating|probing|looking\s+into|inquiring\s+into)
+    | (?:has|have|had|’ve|'ve)?\s*(?:\w+ly\s+|now\s+)?(?:opened|launched|started|begun|began|initiated)\s+
+        (?:an?|its|their|our|the|two|three|several)\s+(?:[\w-]+\s+){{0,3}}{_INQUIRY}
+    | {_INQUIRY}\s+(?:[\w\s-]{{1,40}}?)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+
+        (?:\w+ly\s+|now\s+)?(?:opened|launched|started|begun|under\s*way|underway|ongoing)
+    | will\s+(?:investigate|look\s+into|probe)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE_MAIN: Final = re.compile(r"^(?:[^,]{0,60},\s*)?(?P<subject>.{0,90}?)$")
+_NEGATIVE: Final = re.compile(
+    r"""\b(?:
+      (?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could)\s?(?:not|n[’']t|never)\b
+    | there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|never|not|nothing)\b
+    | (?:never|nobody|nothing|none|neither)\b
+    | no\s+\w+
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_CHARGE: Final = frozenset(
+    """able allowed clear known yet sure certain available possible easy enough necessary required immediately
+    surprised alone ready willing going likely obliged permitted supposed expected free afford know
+    understand remember believe think see want need mind matter surprising over here only just say wait
+    sufficient obliged safe happy easy right fair realistic acceptable good new mean""".split()
+)
+_FALSE: Final = re.compile(
+    r"""\b(?:(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|groundless|unfounded|fabricated|
+    lies|a\s+lie|a\s+fabrication|fabrications|a\s+smear|smears|nonsense|fiction|slander|a\s+hoax))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(r"^\s*(?:if|unless|when|whether|until|before|after|although|though)\b", re.I)
+
+
+def announces_investigation(words: str) -> bool:
+    """Tell whether the words say that somebody investigates."""
+    return INVESTIGATES.search(words) is not None
+
+
+def investigator_in(words: str) -> str:
+    """Give the words before the investigating verb: its subject, and what leads into it."""
+    match = INVESTIGATES.search(words)
+    return words[: match.start()].strip() if match else ""
+
+
+def denies_by_negation(words: str) -> bool:
+    """Tell whether a statement's main clause says that something is not so.
+
+    Says nothing about whether anybody had claimed it: the caller asks that.
+    """
+    if _FALSE.search(words):
+        return True
+    if _CONDITION.match(words):
+        return False
+    match = _NEGATIVE.search(words)
+    if match is None:
+        return False
+    # A negation deep in the sentence belongs to a subordinate clause.
+    lead = words[: match.start()]
+    if re.search(r"\b(?:that|which|who|because|if|when|as|while|unless|but)\b", lead):
+        return False
+    after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
+    if match.group().lower().startswith("no "):
+        word = match.group().lower().split()[1]
+        if word in {"matter", "doubt", "longer", "one"} and word != "one":
+            return False
+        return True
+    informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
+    return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)
+
+
+def content_stems(words: str) -> frozenset[str]:
+    """Give rough stems of the words that carry a statement's matter."""
+    found = set()
+    for word in re.findall(r"[a-z][\w’'-]+", words.lower()):
+        if len(word) < 4 or word in _EMPTY or word in PREPOSITIONS:
+            continue
+        found.add(word[:5] if len(word) > 5 else word.rstrip("s"))
+    return frozenset(found)
+
+
+_EMPTY: Final = frozenset(
+    """that this these those with have been they their there were what which when where will would could
+    should said says also more most some such than them then very into only other after before about people
+    does many much make made take taken been being having because while from over under anyone anything
+    """.split()
+)
+
+
+def answers_a_charge(words: str, charges: frozenset[str]) -> bool:
+    """Tell whether a denial speaks of what others have said in the document."""
+    return bool(content_stems(words) & charges)
+
+
+def is_charge(stance: Stance) -> bool:
+    """Tell whether a claim with this stance is something that one may deny."""
+    return stance in {Stance.ASSERTS, Stance.ALLEGES, Stance.ANNOUNCES_INVESTIGATION}

@@ -1,0 +1,109 @@
+"""Where each token stands: in which paragraph and sentence, and within which quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.claims.english.tagging.tokens import sentences_of, tokens_of
+from firsthand.claims.english.tagging.wordtable import QuoteMark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.claims.english.tagging.tokens import Token
+
+# How a token stands to the quotations of its paragraph.
+OUTSIDE, SCARE, SHORT, LONG, UNCLOSED_INSIDE, UNCLOSED, CARRIED = range(7)
+_SCARE_WORDS = 2
+_SHORT_WORDS = 5
+
+# Where a token stands in its sentence.
+WITHIN, BEGINS, ENDS, ALONE = range(4)
+MOST_SENTENCES = 4
+
+
+@dataclass(slots=True, kw_only=True)
+class Paragraph:
+    """One line of a text: its tokens, and its sentences as ranges of tokens."""
+
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Cut a text into paragraphs of tokens and sentences; empty lines yield none."""
+    tokens = tokens_of(text)
+    found: list[Paragraph] = []
+    at = 0
+    previous_end = -1
+    for start, end in sentences_of(text):
+        first = at
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        if previous_end < 0 or _breaks_line(text, previous_end, start):
+            found.append(Paragraph())
+        here = found[-1]
+        begin = len(here.tokens)
+        here.tokens.extend(tokens[first:at])
+        here.sentences.append((begin, len(here.tokens)))
+        previous_end = end
+    return found
+
+
+def _breaks_line(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return any(mark in between for mark in "\n\r\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotations:
+    """How each token of a paragraph stands to quotations, and whether one is still open at its end."""
+
+    states: list[int]
+    left_open: bool
+
+
+def quotations_in(marks: Sequence[QuoteMark], *, carried: bool) -> Quotations:
+    """Follow the quotation marks through a paragraph.
+
+    `carried` tells that the paragraph before left a quotation open, as newspapers print a quotation
+    of several paragraphs: each one opens anew and only the last one closes.
+    """
+    states = [OUTSIDE] * len(marks)
+    opened = -1
+    closed_any = False
+    for place, mark in enumerate(marks):
+        if mark is QuoteMark.NONE:
+            continue
+        if mark is QuoteMark.OPENS or (mark is QuoteMark.EITHER and opened < 0):
+            if opened >= 0:
+                _fill(states, opened, place, UNCLOSED_INSIDE)
+            opened = place
+            continue
+        if opened >= 0:
+            inside = place - opened - 1
+            state = SCARE if inside <= _SCARE_WORDS else SHORT if inside <= _SHORT_WORDS else LONG
+            _fill(states, opened, place + 1, state)
+            closed_any = True
+        elif carried and not closed_any:
+            _fill(states, 0, place + 1, CARRIED)
+        opened = -1
+    if opened >= 0:
+        _fill(states, opened, len(marks), UNCLOSED)
+    return Quotations(states=states, left_open=opened >= 0)
+
+
+def _fill(states: list[int], first: int, last: int, state: int) -> None:
+    states[first:last] = [state] * (last - first)
+
+
+def sentence_places(paragraph: Paragraph) -> tuple[list[int], list[int]]:
+    """Give each token its place in its sentence, and its sentence's number in the paragraph."""
+    places = [WITHIN] * len(paragraph.tokens)
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(paragraph.sentences):
+        places[first] = BEGINS
+        places[last - 1] = ENDS if last - 1 > first else ALONE
+        numbers += [min(number, MOST_SENTENCES - 1)] * (last - first)
+    return places, numbers

@@ -1,0 +1,126 @@
+"""Gives each claim its stance, and each silence or denial the claims it is about."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.speakers import Speakers, is_part_of_name
+from firsthand.claims.english.stances import (
+    announces_investigation,
+    answers_a_charge,
+    content_stems,
+    denies_by_negation,
+    investigator_in,
+)
+from firsthand.values.claim import UNIDENTIFIED, Claim, Stance
+
+_FIRM: Final = frozenset(
+    {
+        Stance.DENIES,
+        Stance.DECLINES_TO_COMMENT,
+        Stance.DOES_NOT_SAY,
+        Stance.NOT_CONFIRMED,
+        Stance.WITHDRAWS,
+        Stance.ALLEGES,
+    }
+)
+_ABOUT_OTHERS: Final = frozenset({Stance.NOT_CONFIRMED, Stance.WITHDRAWS, Stance.DENIES})
+_OWN_WORDS: Final = frozenset({"we", "it", "they", "i", "he", "she"})
+
+
+class Verdicts:
+    """Decides stances in reading order: a denial answers what was said before it."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        """Start with nothing charged."""
+        self._speakers = speakers
+        self._charges: list[tuple[str, frozenset[str]]] = []
+
+    def stance_of(self, saying: Saying, chain: tuple[str, ...], words: str) -> Stance:
+        """Decide what a speaker does with some words."""
+        stance = saying.stance
+        if stance in _FIRM:
+            self._remember(stance, chain, words)
+            return stance
+        if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
+            return Stance.ANNOUNCES_INVESTIGATION
+        if saying.manner is not Manner.AGENTLESS and denies_by_negation(words):
+            charged = [stems for speaker, stems in self._charges if speaker != chain[-1]]
+            others: frozenset[str] = frozenset().union(*charged) if charged else frozenset()
+            if answers_a_charge(words, others):
+                return Stance.DENIES
+        self._remember(stance, chain, words)
+        return stance
+
+    def _remember(self, stance: Stance, chain: tuple[str, ...], words: str) -> None:
+        if stance in {Stance.ASSERTS, Stance.ALLEGES}:
+            self._charges.append((chain[-1], content_stems(words)))
+
+    def _is_own_inquiry(self, chain: tuple[str, ...], words: str, saying: Saying) -> bool:
+        """Only who investigates can announce it; a newsroom that tells of it asserts."""
+        speaker = chain[-1]
+        if saying.manner is Manner.AGENTLESS:
+            return False
+        subject = investigator_in(words)
+        last = subject.split()[-1].lower().strip(".,’'") if subject else ""
+        if len(chain) == 1:
+            return is_part_of_name(subject or "-", speaker) if subject else False
+        if not subject or last in _OWN_WORDS or subject.lower().split()[0] in {"an", "the", "a", "as"}:
+            return True
+        body = self._speakers.affiliations.get(speaker)
+        names = [name for name in (speaker, body) if name]
+        return any(is_part_of_name(_last_name(subject), name) for name in names) or speaker == UNIDENTIFIED
+
+    def about(self, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+        """Pair each claim with the claims it is about."""
+        for claim in claims:
+            if claim.stance is Stance.NOT_CONFIRMED:
+                yield claim, tuple(self._unconfirmed_by(claim, claims))
+            elif claim.stance is Stance.WITHDRAWS:
+                yield claim, tuple(_taken_back_by(claim, claims))
+            else:
+                yield claim, ()
+
+    def _unconfirmed_by(self, claim: Claim, claims: list[Claim]) -> Iterable[str]:
+        """Find the claims of the speaker whose words were not confirmed."""
+        owner = self._owner_of(claim)
+        for other in claims:
+            if other.id == claim.id or other.stance not in {Stance.ASSERTS, Stance.ALLEGES}:
+                continue
+            if len(other.chain) < 2:
+                continue
+            if owner is None or other.chain[1] == owner or (
+                self._speakers.affiliations.get(other.chain[1]) == owner
+            ):
+                yield other.id
+
+    def _owner_of(self, claim: Claim) -> str | None:
+        name = self._speakers.name_at(claim.content[0])
+        if name == UNIDENTIFIED:
+            name = self._speakers.owner_in(claim.content[0]) or UNIDENTIFIED
+        return None if name == UNIDENTIFIED else name
+
+
+def _last_name(subject: str) -> str:
+    words = subject.split()
+    taken: list[str] = []
+    for word in reversed(words):
+        if word[:1].isupper():
+            taken.append(word)
+        elif taken:
+            break
+        elif word.lower() in {"that", "the"}:
+            break
+        else:
+            taken.append(word)
+    return " ".join(reversed(taken))
+
+
+def _taken_back_by(claim: Claim, claims: list[Claim]) -> Iterable[str]:
+    stems = content_stems(claim.text)
+    for other in claims:
+        if other.id != claim.id and other.speaker == claim.speaker and other.stance in {
+            Stance.ASSERTS,
+            Stance.ALLEGES,
+        } and (not stems or stems & content_stems(other.text)):
+            yield other.id

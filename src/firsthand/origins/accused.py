@@ -1,0 +1,75 @@
+"""Who is charged by a finding: the bodies and states that its claims say do the thing.
+
+Only a denial from somebody else makes a finding *contested*; what the accused and their bodies say
+of themselves is a party's statement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.origins.case import Case
+from firsthand.origins.drafts import Draft
+from firsthand.origins.families import EXIST, OPERATE
+from firsthand.origins.grouping import Read
+from firsthand.origins.propositions import Proposition, name_terms
+
+
+class Accused:
+    """Knows, for one case, which parties run the things that findings are about."""
+
+    def __init__(self, case: Case, drafts: Iterable[Draft]) -> None:
+        """Learn from the case's charges who is said to run what."""
+        self._case = case
+        self._runners: dict[str, set[str]] = defaultdict(set)
+        for draft in drafts:
+            for read in draft.supports:
+                proposition = read.proposition
+                if proposition.family == OPERATE and not proposition.is_negated:
+                    names = {term for term in proposition.subject if term.startswith("@")}
+                    for thing in things_in(proposition):
+                        self._runners[thing] |= names
+
+    def is_accused(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
+        parties = self._case.parties
+        party = name_terms(parties.party_of(speaker))
+        above = [name_terms(name) for name in parties.lineage(speaker) | {speaker}]
+        names = [terms for terms in above if terms and terms != party]
+        names += [terms for name in parties.names_for(speaker) if (terms := name_terms(name))]
+        return any(
+            self._charges(read, names, party, speaker) for read in (*draft.supports, *draft.denies)
+        )
+
+    def runs(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a speaker's party is said to run what a finding is about."""
+        terms = set().union(*(name_terms(n) for n in self._case.parties.lineage(speaker)))
+        return any(
+            self._runners[thing] & terms
+            for read in draft.core
+            for thing in things_in(read.proposition)
+        )
+
+    def _charges(
+        self, read: Read, names: list[frozenset[str]], party: frozenset[str], speaker: str
+    ) -> bool:
+        proposition = read.proposition
+        said = proposition.terms | proposition.also
+        if any(name <= said for name in names):
+            return True
+        # A state that is only where a thing happened is not charged with it.
+        if party and party <= said - (proposition.places - proposition.subject):
+            return True
+        if proposition.first_person and self._case.speaker(read.claim) == speaker:
+            return True
+        return any(self._runners[thing] & party for thing in things_in(proposition))
+
+
+def things_in(proposition: Proposition) -> frozenset[str]:
+    """List the things a proposition is about that somebody could run."""
+    marked = {"~premises", "network", "~officers", "campaign", "oper", "programm", "program"}
+    return frozenset(proposition.terms & marked)
+
+
+def speaks_of_existing(draft: Draft) -> bool:
+    """Tell whether a finding says that a thing is there, or that somebody set it up."""
+    return any(read.proposition.family in {EXIST, OPERATE, None} for read in draft.core)

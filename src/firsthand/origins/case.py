@@ -1,0 +1,84 @@
+"""One case as the rules of this room see it: its sources, its parties, and who derives from whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from firsthand.origins.parties import Parties
+from firsthand.values.claim import Claim
+from firsthand.values.echo import Direction, Echo, EchoKind
+from firsthand.values.source import Handling, Source, SourceKind
+
+TEXT_KINDS: Final = frozenset(
+    {EchoKind.COPY, EchoKind.CUT, EchoKind.REWRITE, EchoKind.TRANSLATION}
+)
+_LATEST: Final = date.max
+
+
+class Case:
+    """Sources in one order, with their parties and their echoes."""
+
+    def __init__(
+        self, sources: Iterable[Source], parties: Parties, echoes: Iterable[Echo] = ()
+    ) -> None:
+        """Put sources in the case's order: by date, then by file and id."""
+        self.sources = tuple(sorted(sources, key=source_order))
+        self.parties = parties
+        self._by_id = {source.id: source for source in self.sources}
+        self._rank = {source.id: place for place, source in enumerate(self.sources)}
+        self._roots: dict[str, list[Echo]] = defaultdict(list)
+        for echo in echoes:
+            if echo.direction is Direction.KNOWN:
+                self._roots[echo.derived].append(echo)
+
+    def source(self, name: str) -> Source:
+        """Find a source by its id."""
+        return self._by_id[name]
+
+    def day_of(self, claim: Claim) -> date:
+        """Give the day a claim's source came out; the end of time when that is not known."""
+        return self._by_id[claim.source].published_on or _LATEST
+
+    def order_of(self, claim: Claim) -> tuple[int, tuple[int, int], str]:
+        """Sort claims by their source's place in the case, then by their words' place in it."""
+        return (self._rank[claim.source], tuple(claim.content[0]), claim.id)
+
+    def speakers(self, claim: Claim) -> list[str]:
+        """Give a claim's chain as bodies, a spokesperson and her body being one link."""
+        links: list[str] = []
+        for name in claim.chain:
+            speaker = self.parties.speaker_of(name, claim.source)
+            if not links or links[-1] != speaker:
+                links.append(speaker)
+        return links
+
+    def speaker(self, claim: Claim) -> str:
+        """Give the body whose words a claim's are."""
+        return self.speakers(claim)[-1]
+
+    def publisher_of(self, claim: Claim) -> str:
+        """Give the body that published a claim's source."""
+        return self.speakers(claim)[0]
+
+    def is_withheld_testimony(self, claim: Claim) -> bool:
+        """Tell whether a claim comes from testimony that no one has yet judged."""
+        source = self._by_id[claim.source]
+        return source.kind is SourceKind.TESTIMONY and source.handling is Handling.CONFIDENTIAL
+
+    def derives_from(self, derived: str, kinds: frozenset[EchoKind] | None = None) -> list[str]:
+        """List the sources a source derives from, step by step, nearest first, loops cut."""
+        found: list[str] = []
+        ahead = [derived]
+        while ahead:
+            here = ahead.pop(0)
+            for echo in self._roots.get(here, ()):
+                if (kinds is None or echo.kind in kinds) and echo.root not in (*found, derived):
+                    found.append(echo.root)
+                    ahead.append(echo.root)
+        return found
+
+
+def source_order(source: Source) -> tuple[date, str, str]:
+    """Sort sources by date, the undated last, then by file and id."""
+    return (source.published_on or _LATEST, source.file, source.id)

@@ -1,0 +1,233 @@
+"""From claims to findings: grouped, denied, put beside, followed back, and given their lines."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.origins.accused import Accused
+from firsthand.origins.besides import put_beside, stand_party_statements_beside
+from firsthand.origins.case import Case
+from firsthand.origins.comparing import Weights
+from firsthand.origins.course import course_of
+from firsthand.origins.denials import excludes, is_empty
+from firsthand.origins.drafts import Draft
+from firsthand.origins.families import SAY
+from firsthand.origins.figures import changed_figures
+from firsthand.origins.grouping import Grouped, Read, grouped
+from firsthand.origins.lines import course_reason, dispute_line, support_line
+from firsthand.origins.propositions import Reader
+from firsthand.origins.tracking import Tracks
+from firsthand.origins.withdrawals import withdraw
+from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
+from firsthand.values.finding import Finding, Origin, ProposedMerge
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A case's claims as read, and those that count for something, grouped."""
+
+    reads: tuple[Read, ...]
+    grouped: Grouped
+
+
+def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
+    """Read claims, which come in the case's order, and group those that count for something."""
+    reader = Reader(case.parties, claims)
+    reads = tuple(Read(claim, reader.proposition_of(claim)) for claim in claims)
+    return Said(reads, grouped([read for read in reads if read.claim.stance in STANCES_FOR]))
+
+
+def findings_among(
+    said: Said, case: Case
+) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
+    """Make the findings of a case, and the merges that a person may decide on."""
+    reads, groups = said.reads, said.grouped
+    drafts = [_polar(list(group)) for group in groups.groups]
+    denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
+    own = _deny(denials, drafts, groups.weights, case)
+    drafts += own
+    withdraw(reads, drafts, groups.weights, case)
+    rest = [
+        read
+        for read in reads
+        if read.claim.stance not in STANCES_FOR | STANCES_AGAINST | {Stance.WITHDRAWS}
+    ]
+    alone = put_beside(rest, drafts, groups.weights, case)
+    drafts += [_beside_nothing(read) for read in alone]
+    accused = Accused(case, drafts)
+    stand_party_statements_beside(
+        drafts, [read for read in reads if read.claim.stance in STANCES_FOR], accused, case
+    )
+    return _frozen(drafts, groups.perhaps, reads, groups.weights, accused, case)
+
+
+def _polar(group: list[Read]) -> Draft:
+    """Part a group by polarity: who says *not so* where others say *so* stands against."""
+    plain = [read for read in group if not read.proposition.is_negated]
+    negated = [read for read in group if read.proposition.is_negated]
+    return Draft(supports=plain, denies=negated) if plain else Draft(supports=negated)
+
+
+def _deny(
+    denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
+) -> list[Draft]:
+    """Set denials against what they exclude; those that exclude nothing become their own."""
+    unmatched: list[Read] = []
+    by_id = {claim.id: draft for draft in drafts for claim in draft.claims}
+    for read in denials:
+        named = [by_id[name] for name in read.claim.about if name in by_id]
+        if is_empty(read.proposition):
+            for draft in named:
+                draft.put_beside(read.claim)
+            if not named:
+                unmatched.append(read)
+            continue
+        scores = [(excludes(read, draft, weights, case), draft) for draft in drafts]
+        best = max((score for score, _ in scores), default=0.0)
+        hit = [draft for score, draft in scores if score and score >= 0.7 * best]
+        for draft in hit:
+            draft.denies.append(read)
+        if not hit:
+            unmatched.append(read)
+    return [
+        Draft(supports=[], denies=list(group)) for group in grouped(unmatched).groups
+    ]
+
+
+def _beside_nothing(read: Read) -> Draft:
+    return Draft(supports=[], beside=[read.claim], alone=read)
+
+
+def _frozen(
+    drafts: Sequence[Draft],
+    perhaps: Sequence[tuple[int, int, str]],
+    reads: Sequence[Read],
+    weights: Weights,
+    accused: Accused,
+    case: Case,
+) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
+    tellings = [read for read in reads if read.claim.act is not None]
+    claims = {read.claim.id: read.claim for read in reads}
+    findings = [_finding(draft, tellings, claims, weights, accused, case) for draft in drafts]
+    merges = tuple(
+        ProposedMerge(left=findings[a].id, right=findings[b].id, reason=_why(reason))
+        for a, b, reason in perhaps
+    )
+    order = sorted(
+        range(len(findings)),
+        key=lambda i: (
+            not drafts[i].core,
+            -findings[i].repeated_by,
+            min(case.order_of(claim) for claim in _all_claims(drafts[i])),
+        ),
+    )
+    return tuple(findings[i] for i in order), tuple(
+        sorted(merges, key=lambda merge: (merge.left, merge.right))
+    )
+
+
+def _why(reason: str) -> str:
+    if reason == "figures":
+        return "They say much the same, with different figures."
+    return "They say much the same, in words that may or may not mean one thing."
+
+
+def _all_claims(draft: Draft) -> list[Claim]:
+    return [*draft.claims, *draft.withdrawals, *draft.beside]
+
+
+def _finding(
+    draft: Draft,
+    tellings: Sequence[Read],
+    claims: dict[str, Claim],
+    weights: Weights,
+    accused: Accused,
+    case: Case,
+) -> Finding:
+    supports = sorted((read.claim for read in draft.supports), key=case.order_of)
+    denies = sorted((read.claim for read in draft.denies), key=case.order_of)
+    disowned = frozenset(
+        case.speaker(read.claim)
+        for read in draft.denies
+        if read.proposition.family == SAY or _is_own_words(read, draft, case)
+    )
+    origins_for = Tracks(case, supports, disowned).origins()
+    origins_against = Tracks(case, denies).origins()
+    withdrawn = frozenset(
+        origin.name
+        for origin in origins_for
+        for claim in draft.withdrawals
+        if case.parties.are_one(case.speaker(claim), origin.name)
+    )
+    support = support_line(origins_for, withdrawn, case, claims, _uncounted(supports, case, disowned))
+    dispute = dispute_line(
+        origins_against,
+        frozenset(o.name for o in origins_against if accused.is_accused(o.name, draft)),
+    )
+    course = course_of(draft, tellings, weights, case)
+    shown = _shown_claim(draft, case)
+    return Finding(
+        id=_stable_id(draft, case),
+        proposition=shown.read_as or shown.text,
+        supports=_ids(supports),
+        denies=_ids(sorted([*denies, *draft.withdrawals], key=case.order_of)),
+        beside=_ids(sorted(draft.beside, key=case.order_of)),
+        origins_for=tuple(_standing(origins_for, withdrawn)),
+        origins_against=tuple(origins_against),
+        support=support.support,
+        support_reason=support.reason,
+        dispute=dispute.dispute,
+        dispute_reason=dispute.reason,
+        course=course,
+        course_reason=course_reason(course),
+        repeated_by=len({claim.source for claim in supports}),
+        changed_figures=changed_figures(draft.supports, case),
+        party_statements=_ids(sorted(draft.party_statements, key=case.order_of)),
+    )
+
+
+def _standing(origins: Sequence[Origin], withdrawn: frozenset[str]) -> list[Origin]:
+    standing = [origin for origin in origins if origin.name not in withdrawn]
+    return standing or list(origins)
+
+
+def _is_own_words(read: Read, draft: Draft, case: Case) -> bool:
+    """Tell whether somebody denies what only others put into their mouth."""
+    speaker = case.speaker(read.claim)
+    theirs = [other.claim for other in draft.supports if case.speaker(other.claim) == speaker]
+    return bool(theirs) and all(len(case.speakers(claim)) > 1 for claim in theirs)
+
+
+def _uncounted(supports: Sequence[Claim], case: Case, disowned: frozenset[str]) -> list[str]:
+    reasons = []
+    nobody = [c for c in supports if not case.parties.is_identified(c.chain[-1])]
+    if nobody:
+        reasons.append("what is said by nobody identified" + _times(len(nobody)))
+    withheld = sum(case.is_withheld_testimony(claim) for claim in supports)
+    if withheld:
+        reasons.append("testimony that no one has judged yet")
+    reasons += [f"words that {name} disowns" for name in sorted(disowned)]
+    return reasons
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
+
+
+def _shown_claim(draft: Draft, case: Case) -> Claim:
+    pool = [read.claim for read in draft.core] or draft.beside
+    return min(pool, key=lambda claim: (len(claim.chain) == 1, case.order_of(claim)))
+
+
+def _stable_id(draft: Draft, case: Case) -> str:
+    """Name a finding by what its first claim says and where, so that a second run agrees."""
+    shown = _shown_claim(draft, case)
+    source = case.source(shown.source)
+    parts = (source.sha256, source.file, *(f"{a}-{b}" for a, b in shown.content), *shown.chain)
+    side = "for" if draft.supports else "against" if draft.denies else "beside"
+    text = "\x1f".join((*parts, shown.stance.value, side))
+    return "f" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for claim in claims))

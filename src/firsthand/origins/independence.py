@@ -1,0 +1,83 @@
+"""Independence must be shown: what two origins lack of it, in plain words."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from firsthand.origins.case import TEXT_KINDS, Case
+from firsthand.origins.stems import stem
+from firsthand.values.claim import OWN_BASES, Basis, Claim
+from firsthand.values.finding import Origin
+from firsthand.values.spans import Span
+
+_DOCUMENTS: Final = frozenset(
+    stem(word)
+    for word in """memo memorandum contract lease email e-mail letter invoice roster list recording
+    video photograph photo database register ledger file report document cable minutes transcript
+    receipt permit licence passport notice order form spreadsheet map screenshot footage leak
+    dossier""".split()
+)
+
+
+def independent_among(
+    origins: Sequence[Origin], case: Case, claims: Mapping[str, Claim]
+) -> tuple[Origin, ...]:
+    """Give the largest set of origins each of which is independent of every other, earliest first.
+
+    Two or more make a corroboration. ``claims`` finds a claim by its id.
+    """
+    for size in range(min(len(origins), 8), 1, -1):
+        for chosen in combinations(origins[:12], size):
+            if all(lacking(a, b, case, claims) is None for a, b in combinations(chosen, 2)):
+                return chosen
+    return tuple(origins[:1])
+
+
+def lacking(left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]) -> str | None:
+    """Say what is missing for two origins to be independent; nothing when it is shown."""
+    for origin in (left, right):
+        if origin.basis not in OWN_BASES:
+            return f"{origin.name} states no basis of its own"
+    parties = case.parties
+    if parties.are_one(left.name, right.name) or parties.lineage(left.name) & parties.lineage(
+        right.name
+    ):
+        return f"{left.name} and {right.name} answer to one party ({left.party})"
+    if _one_derives(left, right, case, claims) or _one_derives(right, left, case, claims):
+        return f"one of {left.name} and {right.name} derives from the other"
+    if _one_document(left, right, case, claims):
+        return f"{left.name} and {right.name} may rest on one document"
+    return None
+
+
+def _own_claims(origin: Origin, case: Case, claims: Mapping[str, Claim]) -> list[Claim]:
+    return [claims[name] for name in origin.claims if case.speaker(claims[name]) == origin.name]
+
+
+def _one_derives(
+    left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]
+) -> bool:
+    """Tell whether all that the left says of its own stands on pages taken from the right's."""
+    theirs = {claims[name].source for name in right.claims}
+    grounds = [c.source for c in _own_claims(left, case, claims) if c.basis in OWN_BASES]
+    return bool(grounds) and all(
+        theirs & set(case.derives_from(source, TEXT_KINDS)) for source in grounds
+    )
+
+
+def _one_document(
+    left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]
+) -> bool:
+    if left.basis is not Basis.OWN_DOCUMENT or right.basis is not Basis.OWN_DOCUMENT:
+        return False
+    ours, theirs = (
+        set().union(*(_documents_named(c, case) for c in _own_claims(origin, case, claims)), ())
+        for origin in (left, right)
+    )
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _documents_named(claim: Claim, case: Case) -> set[str]:
+    words: Span = claim.sentence
+    text = words.within(case.source(claim.source).text)
+    return {stem(word.strip(".,;:'\"”“")) for word in text.split()} & _DOCUMENTS

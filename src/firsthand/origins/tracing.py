@@ -1,0 +1,84 @@
+"""The room's front door: sources and claims go in, echoes and findings come out.
+
+Invariant: the order in which sources come in changes nothing in what comes out.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from firsthand.claims.extractor import Extractor, claims_in
+from firsthand.origins.case import Case, source_order
+from firsthand.origins.echoes import echoes_among
+from firsthand.origins.embedded import EmbeddedEngine
+from firsthand.origins.findings import findings_among, grouped_claims
+from firsthand.origins.parties import Parties
+from firsthand.origins.reuse import ReuseEngine
+from firsthand.values.body import Bodies
+from firsthand.values.claim import Claim
+from firsthand.values.finding import Trace
+from firsthand.values.source import Source
+
+Progress = Callable[[str, int, int], None]
+
+
+def trace(
+    sources: Iterable[Source],
+    *,
+    bodies: Bodies | None = None,
+    extractor: Extractor | None = None,
+    claims: Iterable[Claim] | None = None,
+    as_of: date | None = None,
+    on_progress: Progress | None = None,
+    engine: ReuseEngine | None = None,
+) -> Trace:
+    """Follow what sources say back to who said it first.
+
+    ``claims`` stand in for reading them out of the sources; ``extractor`` for the engine that reads
+    them. ``as_of`` leaves out what was published after that day. ``on_progress`` is told the step,
+    how many things are done, and of how many.
+    """
+    tell = on_progress or _silence
+    known = sorted((s for s in sources if _was_out(s, as_of)), key=source_order)
+    given = list(claims) if claims is not None else _read(known, extractor, tell)
+    ids = {source.id for source in known}
+    kept = [claim for claim in given if claim.source in ids]
+    tell("comparing", 0, 3)
+    bare = Case(known, Parties(bodies or Bodies(), known, kept))
+    kept.sort(key=bare.order_of)
+    said = grouped_claims(kept, bare)
+    tell("comparing", 1, 3)
+    echoes = echoes_among(said.reads, said.grouped.groups, bare, engine or EmbeddedEngine())
+    tell("comparing", 2, 3)
+    findings, merges = findings_among(said, Case(known, bare.parties, echoes))
+    tell("comparing", 3, 3)
+    return Trace(
+        sources=tuple(known),
+        claims=tuple(kept),
+        echoes=echoes,
+        findings=findings,
+        proposed_merges=merges,
+        as_of=as_of,
+        counts={
+            "sources": len(known),
+            "claims": len(kept),
+            "echoes": len(echoes),
+            "findings": len(findings),
+        },
+    )
+
+
+def _was_out(source: Source, as_of: date | None) -> bool:
+    return as_of is None or source.published_on is None or source.published_on <= as_of
+
+
+def _read(sources: list[Source], extractor: Extractor | None, tell: Progress) -> list[Claim]:
+    found: list[Claim] = []
+    for done, source in enumerate(sources):
+        tell("reading", done, len(sources))
+        found += extractor.claims_in(source) if extractor else claims_in(source)
+    tell("reading", len(sources), len(sources))
+    return found
+
+
+def _silence(_step: str, _done: int, _of: int) -> None:
+    """Tell nobody."""
