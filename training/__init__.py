@@ -1,1 +1,4 @@
-"""The training run that reproduces the shipped model; not part of the installed package."""
+"""Train the tagger from marked texts, and make the word table that it starts from.
+
+Nothing here is imported by the package; what is made here ships as one model file.
+"""

@@ -14,6 +14,8 @@ from firsthand.values.finding import Finding, Trace
 from firsthand.values.source import Handling, Source
 
 FULL_FINDINGS: Final = 200
+OPEN_FINDINGS: Final = 24
+GLANCED_FINDINGS: Final = 30
 BRIEF_FINDINGS: Final = 500
 FULL_TEXTS: Final = 200
 LISTED_SOURCES: Final = 2_000

@@ -10,7 +10,7 @@ from firsthand.drawings.claim_entry import ClaimEntry, ClaimList, brief_entry, c
 from firsthand.drawings.echo_forest import name_of, origin_tree
 from firsthand.drawings.echo_tree import EchoTree, drawn
 from firsthand.drawings.plain import (
-    act_words,
+    ACT_WORDS,
     counted,
     day_words,
     dispute_words,
@@ -50,12 +50,21 @@ class OriginEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """A source that carries a figure or tells of an act, with the place where it does."""
+
+    name: str
+    day: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureValue:
     """One value of a changed figure, with who carries it, the earliest first."""
 
     value: str
     since: str
-    carriers: tuple[tuple[str, str | None], ...]
+    carriers: tuple[Carrier, ...]
     more: int
 
 
@@ -75,7 +84,7 @@ class CourseStep:
     day: str
     words: str
     by: str
-    told_by: tuple[tuple[str, str | None], ...]
+    told_by: tuple[Carrier, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,40 +195,39 @@ def _origin(origin: Origin) -> OriginEntry:
 
 
 def _value(page: CasePage, value: Decimal, ids: Iterable[str]) -> FigureValue:
-    by_source: dict[str, Claim] = {}
-    for claim_id in ids:
-        if claim_id in page.claims:
-            by_source.setdefault(page.claims[claim_id].source, page.claims[claim_id])
-    carrying = sorted(
-        by_source.values(), key=lambda claim: day_words(page.sources[claim.source].published_on)
-    )
-    first = page.sources[carrying[0].source].published_on if carrying else None
+    carriers = _carriers(page, ids)
     return FigureValue(
         value=_number(value),
-        since=day_words(first),
-        carriers=_places(page, carrying[:_CARRIERS_NAMED]),
-        more=max(len(carrying) - _CARRIERS_NAMED, 0),
+        since=carriers[0].day if carriers else "",
+        carriers=carriers[:_CARRIERS_NAMED],
+        more=max(len(carriers) - _CARRIERS_NAMED, 0),
     )
 
 
 def _step(page: CasePage, act: OfficialAct) -> CourseStep:
-    known = [page.claims[claim_id] for claim_id in act.claims if claim_id in page.claims]
     return CourseStep(
         day=day_words(act.on),
-        words=act_words(act),
+        words=ACT_WORDS[act.kind],
         by=act.by or "",
-        told_by=_places(page, known[:_CARRIERS_NAMED]),
+        told_by=_carriers(page, act.claims)[:_CARRIERS_NAMED],
     )
 
 
-def _places(page: CasePage, claims: Iterable[Claim]) -> tuple[tuple[str, str | None], ...]:
-    return tuple(
-        (
-            name_of(page.sources[claim.source]),
-            page.text_anchor(claim.id) or page.source_anchor(claim.source),
+def _carriers(page: CasePage, ids: Iterable[str]) -> tuple[Carrier, ...]:
+    by_source: dict[str, Claim] = {}
+    for claim_id in ids:
+        if claim_id in page.claims:
+            by_source.setdefault(page.claims[claim_id].source, page.claims[claim_id])
+    carriers = [
+        Carrier(
+            name=name_of(page.sources[source_id]),
+            day=day_words(page.sources[source_id].published_on),
+            anchor=page.text_anchor(claim.id) or page.source_anchor(source_id),
         )
-        for claim in claims
-    )
+        for source_id, claim in by_source.items()
+    ]
+    # Days are written year first, so their order as words is their order in time.
+    return tuple(sorted(carriers, key=lambda carrier: carrier.day))
 
 
 def _trees(page: CasePage, finding: Finding) -> tuple[tuple[str, EchoTree], ...]:

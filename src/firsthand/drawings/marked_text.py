@@ -123,11 +123,8 @@ def marked(
     ]
     # Widest first, so that the mark of what is said inside lies inside.
     holds.sort(key=lambda hold: (hold[0].start, -hold[0].end, hold[1] is Part.SPEAKER, hold[2]))
-    starts = {
-        claim.id: min(span.start for span in claim.content) for claim in claims if claim.content
-    }
     passages = [passage for passage in source.passages if passage.span.start < limit]
-    return _sweep(source.text, passages, holds, starts, limit)
+    return _sweep(source.text, passages, holds, limit)
 
 
 Hold = tuple[Span, Part, str, Voice, int]
@@ -155,11 +152,11 @@ def _sweep(
     text: str,
     passages: Iterable[Passage],
     holds: Sequence[Hold],
-    starts: dict[str, int],
     limit: int,
 ) -> list[MarkedPassage]:
     waiting = 0
     active: list[Hold] = []
+    begun: set[str] = set()
     done: list[MarkedPassage] = []
     for passage in passages:
         start, end = passage.span.start, min(passage.span.end, limit)
@@ -171,25 +168,29 @@ def _sweep(
         for span, *_ in active:
             cuts.update(place for place in span if start < place < end)
         pieces = tuple(
-            _piece(text, Span(left, right), active, starts)
-            for left, right in pairwise(sorted(cuts))
+            _piece(text, Span(left, right), active, begun) for left, right in pairwise(sorted(cuts))
         )
         done.append(MarkedPassage(role=passage.role, place=passage.place, pieces=pieces))
     return done
 
 
-def _piece(text: str, place: Span, active: Iterable[Hold], starts: dict[str, int]) -> Piece:
-    over = [hold for hold in active if hold[0].covers(place)]
+def _piece(text: str, place: Span, active: Iterable[Hold], begun: set[str]) -> Piece:
+    over = {
+        (claim, part): (voice, lane)
+        for span, part, claim, voice, lane in active
+        if span.covers(place)
+    }
     begins = tuple(
         (claim, voice)
-        for span, part, claim, voice, _ in over
-        if part is Part.CONTENT and starts[claim] == span.start == place.start
+        for (claim, part), (voice, _) in over.items()
+        if part is Part.CONTENT and claim not in begun
     )
-    marks = tuple(
+    begun.update(claim for claim, _ in begins)
+    marks = [
         Mark(claim=claim, part=part, voice=voice, lane=lane)
-        for _, part, claim, voice, lane in over[-_MARKS_DEEP:]
-    )
-    return Piece(text=place.within(text), marks=marks, begins=begins)
+        for (claim, part), (voice, lane) in over.items()
+    ]
+    return Piece(text=place.within(text), marks=tuple(marks[-_MARKS_DEEP:]), begins=begins)
 
 
 def _letter(place: int) -> str:

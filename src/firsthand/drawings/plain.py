@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from firsthand.drawings.safe import for_terminal
+from firsthand.drawings.safe import clip, for_terminal
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import OWN_BASES, UNIDENTIFIED, Quotation, Stance
 from firsthand.values.echo import EchoKind
 from firsthand.values.finding import Dispute, Finding, Support, Trace
 
 _ACTS_SHOWN: Final = 3
+_NAME_LENGTH: Final = 120
 
 SUPPORT_NAMES: Final = {
     Support.CORROBORATED: "corroborated",
@@ -53,7 +54,7 @@ ECHO_WORDS: Final = {
     EchoKind.CITES: "cites",
 }
 
-_ACT_WORDS: Final = {
+ACT_WORDS: Final = {
     ActKind.INVESTIGATION_OPENED: "investigated",
     ActKind.INVESTIGATION_CLOSED: "investigation closed",
     ActKind.CHARGE: "charged",
@@ -85,7 +86,11 @@ def support_words(finding: Finding) -> str:
         case Support.SEVERAL_ORIGINS:
             return f"{counted(len(origins), 'origin')}, independence not shown"
         case Support.SINGLE_ORIGIN:
-            return f"single origin, {origins[0].name}" if origins else "single origin"
+            return (
+                f"single origin, {clip(origins[0].name, _NAME_LENGTH)}"
+                if origins
+                else "single origin"
+            )
         case Support.WITHDRAWN:
             many = len(origins) > 1
             return f"withdrawn by all {len(origins)} origins" if many else "withdrawn by its origin"
@@ -97,10 +102,11 @@ def repeat_words(finding: Finding) -> str:
     """Say how many sources carry a finding; empty where none does."""
     if finding.repeated_by == 0:
         return ""
-    if finding.repeated_by == 1:
-        return "1 source carries it"
+    if finding.repeated_by == 1 or not finding.origins_for:
+        verb = "carries" if finding.repeated_by == 1 else "carry"
+        return f"{counted(finding.repeated_by, 'source')} {verb} it"
     one = finding.support is Support.SINGLE_ORIGIN or len(finding.origins_for) == 1
-    return f"{finding.repeated_by} sources repeat {'it' if one else 'them'}"
+    return f"{counted(finding.repeated_by, 'source')} repeat {'it' if one else 'them'}"
 
 
 def dispute_words(finding: Finding) -> str:
@@ -122,24 +128,24 @@ def course_words(course: Iterable[OfficialAct]) -> str:
         latest[act.by] = act
     acts = sorted(latest.values(), key=_by_day)
     shown = acts[-_ACTS_SHOWN:]
-    words = [act_words(act) + (f" ({act.by})" if act.by and len(acts) > 1 else "") for act in shown]
+    words = [act_words(act) + (_by(act) if len(acts) > 1 else "") for act in shown]
     if len(acts) > len(shown):
         words.append(f"and {counted(len(acts) - len(shown), 'earlier act')}")
     return ", ".join(words)
 
 
 def latest_act_words(course: Iterable[OfficialAct]) -> str:
-    """Say the latest act alone, with the number of those before it."""
+    """Say the latest act alone, with the number of the others."""
     acts = sorted(course, key=_by_day)
     if not acts:
         return "no official act"
-    before = f", after {counted(len(acts) - 1, 'earlier act')}" if len(acts) > 1 else ""
-    return f"{act_words(acts[-1])}{before}"
+    others = f", and {counted(len(acts) - 1, 'other act')}" if len(acts) > 1 else ""
+    return f"{act_words(acts[-1])}{others}"
 
 
 def act_words(act: OfficialAct) -> str:
     """Say one official act with its day."""
-    words = _ACT_WORDS[act.kind]
+    words = ACT_WORDS[act.kind]
     if act.on is None:
         return f"{words}, date not known"
     joined = " since " if act.kind is ActKind.INVESTIGATION_OPENED else " on "
@@ -176,6 +182,10 @@ def counted(number: int, noun: str) -> str:
 def day_words(day: date | None) -> str:
     """Say a day, or that it is not known."""
     return day.isoformat() if day else "date not known"
+
+
+def _by(act: OfficialAct) -> str:
+    return f" ({clip(act.by, _NAME_LENGTH)})" if act.by else ""
 
 
 def _by_day(act: OfficialAct) -> tuple[date, str, str]:

@@ -18,8 +18,10 @@ from firsthand.drawings.case_page import (
     ALL_TEXTS_LENGTH,
     FIGURES_SHOWN,
     FULL_TEXTS,
+    GLANCED_FINDINGS,
     LISTED_SOURCES,
     MERGES_SHOWN,
+    OPEN_FINDINGS,
     CasePage,
     case_page,
     guarded,
@@ -34,12 +36,13 @@ from firsthand.drawings.plain import (
     counted,
     counts_line,
 )
-from firsthand.drawings.safe import clip, for_page
+from firsthand.drawings.safe import clip, for_page, shorten
 from firsthand.drawings.source_sheet import passages_words, source_sheet
 from firsthand.values.echo import EchoKind
 from firsthand.values.finding import ChangedFigure, Trace
 
 _TEMPLATES: Final = "templates"
+_LONGEST: Final = 2_000
 
 
 def report_html(trace: Trace, *, title: str) -> str:
@@ -67,7 +70,13 @@ def report_html(trace: Trace, *, title: str) -> str:
             merges=_merges(page),
             sources=[source_sheet(page, source) for source in trace.sources[:LISTED_SOURCES]],
             texts_shown=len(page.texts),
-            limits={"texts": FULL_TEXTS, "length": ALL_TEXTS_LENGTH, "sources": LISTED_SOURCES},
+            limits={
+                "texts": FULL_TEXTS,
+                "length": ALL_TEXTS_LENGTH,
+                "sources": LISTED_SOURCES,
+                "glance": GLANCED_FINDINGS,
+                "open": OPEN_FINDINGS,
+            },
         )
     )
 
@@ -84,16 +93,27 @@ def _pages() -> Environment:
     pages.globals |= {
         "counted": counted,
         "clip": clip,
+        "shorten": shorten,
         "echo_words": ECHO_WORDS,
         "echo_kinds": list(EchoKind),
         "passages_words": passages_words,
     }
+    pages.filters["whole"] = Whole
     return pages
 
 
+class Whole(str):
+    """A stretch of a source's text, already of a length that the page was made for."""
+
+    __slots__ = ()
+
+
 def _cleaned(value: object) -> object:
-    # Jinja hands every printed value through here before it escapes it.
-    return for_page(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    # Jinja hands every printed value through here before it escapes it. What comes out of a
+    # template is Markup and has been through here already.
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return for_page(value if isinstance(value, Whole) else clip(value, _LONGEST))
 
 
 def _file(name: str) -> str:

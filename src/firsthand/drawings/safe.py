@@ -63,6 +63,18 @@ def clip(text: str, limit: int) -> str:
     return f"{text[:limit]} … [{len(text) - limit:,} more characters]"
 
 
+def shorten(text: str, limit: int) -> str:
+    """Cut a string that stands whole elsewhere on the page, between words where it can.
+
+    >>> shorten("one two three", 9)
+    'one two…'
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return f"{cut.rsplit(None, 1)[0] if ' ' in cut else cut}…"
+
+
 def web_address(text: str | None) -> str | None:
     """Give back an address that may become a link: http or https, a host, no name before an @.
 

@@ -40,6 +40,19 @@ class Accused:
             self._charges(read, names, party, speaker) for read in (*draft.supports, *draft.denies)
         )
 
+    def answers_for(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a denier is the party accused, or, where nobody accuses, the one concerned."""
+        if self.is_accused(speaker, draft):
+            return True
+        if draft.supports:
+            return False
+        party = name_terms(self._case.parties.party_of(speaker))
+        if any(party & runners for runners in self._runners.values()):
+            return True
+        return any(
+            read.proposition.first_person or read.proposition.witness for read in draft.denies
+        )
+
     def runs(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker's party is said to run what a finding is about."""
         terms = set().union(*(name_terms(n) for n in self._case.parties.lineage(speaker)))

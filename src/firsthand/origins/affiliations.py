@@ -41,9 +41,8 @@ class Affiliations:
         self.spoken_for: dict[tuple[str, str], str] = {}
         for source in sources:
             names = speakers.get(source.id, set())
-            bodies = {*names, *known_names}
             for person in sorted(names):
-                body = _body_of(person, source.text, bodies - {person})
+                body = _body_of(person, source.text, names - {person}, known_names)
                 if body:
                     self.spoken_for[source.id, name_key(person)] = name_key(body)
 
@@ -71,9 +70,10 @@ _BODY_WORDS: Final = frozenset(
 )
 
 
-def _body_of(person: str, text: str, bodies: set[str]) -> str | None:
+def _body_of(person: str, text: str, speakers: set[str], known: list[str]) -> str | None:
     if not looks_like_person(person):
         return None
+    bodies = {*speakers, *known} - {person}
     for spelling in (person, person.split()[-1]):
         place = re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)
         if place is None:
@@ -83,7 +83,9 @@ def _body_of(person: str, text: str, bodies: set[str]) -> str | None:
         if found:
             return found
         if _has_post_of_the_body_spoken_of(after):
-            return _last_named(text[: place.start()], bodies)
+            # Only who speaks on this page can have a researcher here: a state that is merely
+            # named does not.
+            return _last_named(text[: place.start()], speakers)
     return None
 
 

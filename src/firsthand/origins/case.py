@@ -1,12 +1,12 @@
 """One case as the rules of this room see it: its sources, its parties, and who derives from whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from firsthand.origins.parties import Parties
-from firsthand.values.claim import Claim
+from firsthand.values.claim import Basis, Claim
 from firsthand.values.echo import Direction, Echo, EchoKind
 from firsthand.values.source import Handling, Source, SourceKind
 
@@ -27,10 +27,24 @@ class Case:
         self.parties = parties
         self._by_id = {source.id: source for source in self.sources}
         self._rank = {source.id: place for place, source in enumerate(self.sources)}
+        self._reported: Mapping[str, Claim] = {}
+        self._bases: Mapping[str, Basis] = {}
         self._roots: dict[str, list[Echo]] = defaultdict(list)
         for echo in echoes:
             if echo.direction is Direction.KNOWN:
                 self._roots[echo.derived].append(echo)
+
+    def read_through(self, reported: Mapping[str, Claim]) -> None:
+        """Take claims that only report another's words for those words (by claim id)."""
+        self._reported = reported
+
+    def weigh_bases(self, bases: Mapping[str, Basis]) -> None:
+        """Take other bases for claims (by id) than the ones their extractor gave."""
+        self._bases = bases
+
+    def basis_of(self, claim: Claim) -> Basis:
+        """Tell how a claim's speaker knows, as far as their words show it."""
+        return self._bases.get(claim.id, claim.basis)
 
     def source(self, name: str) -> Source:
         """Find a source by its id."""
@@ -47,7 +61,7 @@ class Case:
     def speakers(self, claim: Claim) -> list[str]:
         """Give a claim's chain as bodies, a spokesperson and her body being one link."""
         links: list[str] = []
-        for name in claim.chain:
+        for name in self._reported.get(claim.id, claim).chain:
             speaker = self.parties.speaker_of(name, claim.source)
             if not links or links[-1] != speaker:
                 links.append(speaker)

@@ -9,6 +9,7 @@ from firsthand.origins.case import Case
 from firsthand.origins.copying import names_publisher
 from firsthand.origins.reuse import SharedQuotation
 from firsthand.origins.ties import Tie
+from firsthand.values.body import name_key
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim
 from firsthand.values.echo import EchoKind, Evidence, EvidenceKind
 from firsthand.values.source import Source, SourceKind
@@ -160,24 +161,34 @@ class Citations:
         speaker = case.parties.speaker_of(name, claim.source)
         if not case.parties.is_identified(speaker):
             return None
-        pages = [
-            page
-            for page in self._by_publisher.get(speaker, ())
-            if page.id != source.id and not _is_after(page, source)
-        ]
         if source.publisher and case.parties.name_of(source.publisher) == speaker:
             return None
-        group = self._group_of.get(claim.id)
+        pages = [
+            page
+            for page in (*self._by_publisher.get(speaker, ()), *self._titled(name))
+            if page.id != source.id and not _is_after(page, source)
+        ]
+        groups = {self._group_of[i] for i in (claim.id, *claim.about) if i in self._group_of}
         telling = [
             page
             for page in pages
-            if (group is not None and group in self._groups_in[page.id])
-            or self._shares_quotation(source.id, page.id)
+            if groups & self._groups_in[page.id] or self._shares_quotation(source.id, page.id)
         ]
         if telling:
             return telling[0]
         documents = [page for page in pages if page.kind in _DOCUMENTS]
         return documents[-1] if documents else None
+
+    def _titled(self, name: str) -> list[Source]:
+        """List the documents whose title holds a name: a law speaks under its own."""
+        key = name_key(name)
+        if len(key.split()) < 2:
+            return []
+        return [
+            page
+            for page in self._case.sources
+            if page.kind in _DOCUMENTS and page.title and key in name_key(page.title)
+        ]
 
     def _shares_quotation(self, one: str, other: str) -> bool:
         return (min(one, other), max(one, other)) in self._quoted

@@ -15,7 +15,9 @@ from firsthand.origins.families import (
     OPERATE,
     PERCEIVE,
     PURPOSE,
+    RETURN,
     USE,
+    family_of_nominal,
     is_irregular_past,
     verb_family,
 )
@@ -81,7 +83,7 @@ def clause_of(text: str) -> Clause:
     at = _main_verb(words, low)
     if at is None:
         return Clause(
-            family=None,
+            family=next((f for word in low[:3] if (f := family_of_nominal(word))), None),
             voice=Voice.VERBLESS,
             before=(),
             after=tuple(words),
@@ -186,7 +188,7 @@ def _auxiliary_group(low: list[str], start: int) -> tuple[int, int, Voice, str]:
         return (start, place, Voice.COPULA, BE)
     if following and (family or _is_participle(following)) and following not in _DETERMINERS:
         return (start, look, Voice.ACTIVE, family or stem(following))
-    return (start, place, Voice.ACTIVE, "have" if low[start] in _HAVE_FORMS else BE)
+    return (start, place, Voice.ACTIVE, "have" if low[place] in _HAVE_FORMS else BE)
 
 
 _ADVERBS: Final = frozenset(
@@ -267,6 +269,8 @@ def _settled(family: str, voice: Voice, low: list[str], head: int) -> str:
             return PURPOSE
         if after[:1] and after[0] in {"in", "at", "on"}:
             return EXIST
+    if family == RETURN and voice is Voice.PASSIVE:
+        return "bringback"
     if family == OPERATE and voice is Voice.ACTIVE and (not after or after[0] in _PLACES):
         # "The counter opened in May" tells when it began, and of no one who opened it.
         return "began" if low[head].startswith("open") else EXIST

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from firsthand.origins.families import BE, EXIST, GENERIC, SAY
-from firsthand.origins.propositions import Figure, Proposition
+from firsthand.origins.propositions import Figure, Proposition, Scope
 
 SAME: Final = 0.5
 """From this agreement on, two propositions without a conflict are one finding."""
 PERHAPS: Final = 0.38
 """From this agreement on, a merge is proposed to a person."""
+_VERBLESS: Final = 0.85
 _GENERIC_SHARE: Final = 0.35
 _ALMOST_THE_SAME_WORDS: Final = 0.72
 
@@ -58,7 +59,11 @@ def agreement(left: Proposition, right: Proposition, weights: Weights) -> float:
     in_left, in_right = weights.of(shared_left) + figures, weights.of(shared_right) + figures
     covered = max(in_left / here if here else 0.0, in_right / there if there else 0.0)
     both = min(in_left, in_right) + (max(in_left, in_right) - min(in_left, in_right)) / 2
-    return (covered + both / (here + there - both)) / 2
+    alike = (covered + both / (here + there - both)) / 2
+    if (left.family is None) != (right.family is None):
+        # A phrase without a verb may belong to any predicate: it must agree the better.
+        alike *= _VERBLESS
+    return alike
 
 
 def _figure_weight(figures: frozenset[Figure]) -> float:
@@ -73,6 +78,12 @@ def conflict(left: Proposition, right: Proposition, agreed: float) -> str | None
         return "modality"
     if left.first_person != right.first_person and left.first_person and right.first_person:
         return "who says we"
+    if left.witness != right.witness and left.witness and right.witness:
+        return "whose story"
+    if {left.scope, right.scope} == {Scope.ONE, Scope.MANY} and left.family != EXIST:
+        return "scope"
+    if left.is_negated and right.is_negated and bool(left.places) != bool(right.places):
+        return "scope"
     if _apart(left.years, right.years) or _apart(left.months, right.months):
         return "period"
     if not (left.means <= right.terms and right.means <= left.terms):
@@ -111,9 +122,9 @@ def changed_units(left: Proposition, right: Proposition) -> frozenset[str]:
 
 def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> bool:
     if left.family == right.family:
-        return True
+        return left.family != SAY or agreed >= _ALMOST_THE_SAME_WORDS
     if left.family is None or right.family is None:
-        return SAY not in {left.family, right.family} and agreed >= _ALMOST_THE_SAME_WORDS
+        return SAY not in {left.family, right.family}
     return False
 
 
@@ -141,15 +152,24 @@ def _figure_conflict(left: Proposition, right: Proposition, agreed: float) -> st
     return "figures"
 
 
+def _says(proposition: Proposition) -> int:
+    """Count the things that a proposition says, other than words that fit anything."""
+    counted = (proposition.terms - GENERIC, proposition.figures, proposition.years)
+    return sum(len(part) for part in counted) + bool(proposition.months)
+
+
 def _meet_enough(left: Proposition, right: Proposition) -> bool:
     """Ask more of predicates that say little: what is, where it is, and who runs it."""
+    if min(_says(left), _says(right)) < 2:
+        return left.terms == right.terms
     if left.family == BE:
         if bool(left.subject) != bool(right.subject):
             return False
         return bool(left.rest & right.rest) and (
             not left.subject or bool(left.subject & right.subject)
         )
-    if left.family == EXIST:
+    if left.family in {EXIST, "began"}:
         shared = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
+        shared |= (left.years & right.years) | (left.months & right.months)
         return len(shared - GENERIC) >= 2
     return True

@@ -16,8 +16,10 @@ _NEARLY_ALL: Final = 0.85
 _MOST: Final = 0.72
 _AS_GOOD: Final = 0.04
 _NEW_WORDS: Final = 20
-_A_TURN: Final = 0.18
-"""Below this share on both sides the common words are a passage taken over, not a rewriting."""
+_A_GOOD_PART: Final = 0.22
+"""Below this share of the later text the common words are a passage taken over, not a rewriting."""
+SHOWS_BY_ITSELF: Final = 45
+"""So many words outside quotations show reuse without any name, however long the text."""
 
 
 def text_ties(shared: Iterable[SharedText], case: Case) -> list[Tie]:
@@ -128,9 +130,7 @@ def kind_of(pair: SharedText) -> EchoKind:
         return EchoKind.COPY
     if pair.left_share >= _MOST and pair.in_order > 0.8:
         return EchoKind.CUT
-    if pair.left_share < _A_TURN and pair.right_share < _A_TURN:
-        return EchoKind.QUOTE
-    return EchoKind.REWRITE
+    return EchoKind.REWRITE if pair.left_share >= _A_GOOD_PART else EchoKind.QUOTE
 
 
 def shares_by_pair(shared: Iterable[SharedText]) -> Mapping[tuple[str, str], SharedText]:

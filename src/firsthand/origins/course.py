@@ -1,82 +1,164 @@
-"""The course of a finding: the official acts about its matter, dated, sorted, each once."""
+"""The course of a finding: the official acts about its matter, dated, sorted, each once.
 
-from collections.abc import Iterable, Sequence
+An act belongs to a finding only where it is about what the finding says: a probe into threats is no
+probe into everything that is said of the place, and an order to close two offices is none to close
+the other forty-five.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from firsthand.origins.besides import names_of
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import GENERIC
+from firsthand.origins.families import EXIST, GENERIC, OPERATE
 from firsthand.origins.grouping import Read
-from firsthand.values.act import OfficialAct
+from firsthand.origins.propositions import Proposition, Scope, name_terms
+from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import Claim
+from firsthand.values.source import SourceKind
 
-_SHARE: Final = 0.3
+_SHARE: Final = 0.5
 _LAST: Final = date.max
+_PROBES: Final = frozenset({ActKind.INVESTIGATION_OPENED, ActKind.INVESTIGATION_CLOSED})
+_SAME_MOMENT_DAYS: Final = 3
 
 
-def course_of(draft: Draft, tellings: Iterable[Read], weights: Weights, case: Case) -> tuple[OfficialAct, ...]:
-    """List the acts told of a finding's matter; several tellings of one act are one act."""
-    beside = {claim.id for claim in draft.beside}
-    about = [
-        read
-        for read in tellings
-        if read.claim.id in beside or _is_about(read, draft, weights, case)
-    ]
-    merged: list[tuple[Claim, list[Claim]]] = []
-    for read in sorted(about, key=lambda read: (_day(read.claim) or _LAST, case.order_of(read.claim))):
-        same = next((held for first, held in merged if _one_act(first, read.claim, case)), None)
-        if same is None:
-            merged.append((read.claim, [read.claim]))
-        else:
-            same.append(read.claim)
-    return tuple(_act(claims, case) for _, claims in merged)
+class Course:
+    """The official acts that one case tells of, ready to be set beside its findings."""
 
+    def __init__(self, reads: Iterable[Read], weights: Weights, case: Case) -> None:
+        """Merge the tellings of each act: one kind, one authority, one day."""
+        self._case, self._weights = case, weights
+        reads = list(reads)
+        self._inside = _claims_inside(reads)
+        self._merged: list[list[Read]] = []
+        tellings = [read for read in reads if read.claim.act is not None]
+        for read in sorted(tellings, key=lambda r: (self._day(r.claim) or _LAST, case.order_of(r.claim))):
+            same = next((held for held in self._merged if self._one_act(held, read)), None)
+            if same is None:
+                self._merged.append([read])
+            else:
+                same.append(read)
 
-def _is_about(read: Read, draft: Draft, weights: Weights, case: Case) -> bool:
-    act = read.claim.act
-    by = names_of(case.parties.speaker_of(act.by, read.claim.source), case) if act and act.by else frozenset()
-    ours = {term for term in read.proposition.terms - by - GENERIC if term != "~probe"}
-    for core in draft.core:
-        theirs = core.proposition.terms
-        shared = ours & theirs
-        least = min(weights.of(ours), weights.of(theirs - GENERIC))
-        if len(shared) > 1 and least and weights.of(shared) / least >= _SHARE:
+    def of(self, draft: Draft) -> tuple[OfficialAct, ...]:
+        """List the acts about a finding's matter, the earliest first."""
+        if _tells_of_an_act(draft):
+            return ()
+        about = [
+            held for held in self._merged if any(self._is_about(read, draft) for read in held)
+        ]
+        probed = {
+            self._authority(held)
+            for held in about
+            if _kind(held) is ActKind.INVESTIGATION_OPENED
+        }
+        for held in self._merged:
+            ends = _kind(held) is ActKind.INVESTIGATION_CLOSED and self._authority(held) in probed
+            if ends and held not in about:
+                about.append(held)
+        return tuple(
+            sorted((self._act(held) for held in about), key=lambda act: (act.on or _LAST, act.kind))
+        )
+
+    def _is_about(self, read: Read, draft: Draft) -> bool:
+        held = {claim.id for claim in (*draft.claims, *draft.beside)}
+        if read.claim.id in {claim.id for claim in draft.beside}:
+            return _kind([read]) in _PROBES or not draft.core
+        if held & self._inside.get(read.claim.id, frozenset()):
             return True
-    return False
+        return any(self._same_matter(read.proposition, core.proposition, read) for core in draft.core)
+
+    def _same_matter(self, act: Proposition, said: Proposition, read: Read) -> bool:
+        kind = _kind([read])
+        if kind in _PROBES:
+            return False
+        if kind is ActKind.CLOSURE_ORDERED:
+            places = act.places & (said.names | said.also)
+            things = "~premises" in act.terms and "~premises" in said.terms
+            one = said.scope is Scope.ONE or said.places
+            return bool(things and places and one) and said.family in {EXIST, OPERATE, "began", None}
+        ours = act.terms - GENERIC - self._names_of_authority(read)
+        theirs = said.terms - GENERIC
+        least = min(self._weights.of(ours), self._weights.of(theirs))
+        shared = self._weights.of(ours & theirs)
+        return bool(act.names & said.names) and bool(least) and shared / least >= _SHARE
+
+    def _names_of_authority(self, read: Read) -> frozenset[str]:
+        by = self._authority([read])
+        return name_terms(by) if by else frozenset()
+
+    def _one_act(self, held: Sequence[Read], read: Read) -> bool:
+        if _kind(held) is not _kind([read]):
+            return False
+        ours, theirs = self._authority(held), self._authority([read])
+        if ours and theirs and ours != theirs:
+            return False
+        day, other = self._first_day(held), self._day(read.claim)
+        if day and other and abs((day - other).days) > _SAME_MOMENT_DAYS:
+            return bool(read.claim.act and read.claim.act.on is None)
+        return True
+
+    def _authority(self, held: Sequence[Read]) -> str | None:
+        names = sorted(
+            {
+                self._case.parties.speaker_of(read.claim.act.by, read.claim.source)
+                for read in held
+                if read.claim.act and read.claim.act.by
+            }
+        )
+        return names[0] if names else None
+
+    def _day(self, claim: Claim) -> date | None:
+        """Give the day of an act: as told, else the day its own author made it known."""
+        act = claim.act
+        if act is None or act.on:
+            return act.on if act else None
+        source = self._case.source(claim.source)
+        is_own = act.by and self._case.publisher_of(claim) == self._case.parties.speaker_of(
+            act.by, claim.source
+        )
+        return source.published_on if is_own or source.kind is SourceKind.STATEMENT else None
+
+    def _first_day(self, held: Sequence[Read]) -> date | None:
+        return min((day for read in held if (day := self._day(read.claim))), default=None)
+
+    def _act(self, held: Sequence[Read]) -> OfficialAct:
+        ordered = sorted((read.claim for read in held), key=self._case.order_of)
+        return OfficialAct(
+            kind=_kind(held),
+            by=self._authority(held),
+            on=self._first_day(held) or ordered[0].said_on,
+            claims=tuple(claim.id for claim in ordered),
+        )
 
 
-def _day(claim: Claim) -> date | None:
-    return claim.act.on if claim.act else None
-
-
-def _one_act(left: Claim, right: Claim, case: Case) -> bool:
-    if left.act is None or right.act is None or left.act.kind is not right.act.kind:
-        return False
-    authorities = {
-        case.parties.speaker_of(act.by, claim.source)
-        for claim, act in ((left, left.act), (right, right.act))
-        if act.by
-    }
-    if len(authorities) > 1:
-        return False
-    days = {act.on for act in (left.act, right.act) if act.on}
-    return len(days) < 2 or (max(days) - min(days)).days <= 1
-
-
-def _act(claims: Sequence[Claim], case: Case) -> OfficialAct:
-    first = claims[0]
-    if first.act is None:
+def _kind(held: Sequence[Read]) -> ActKind:
+    act = held[0].claim.act
+    if act is None:
         raise ValueError("a claim without an act was taken for a telling of one")
-    names = sorted(
-        {case.parties.speaker_of(c.act.by, c.source) for c in claims if c.act and c.act.by}
-    )
-    days = [c.act.on for c in claims if c.act and c.act.on]
-    return OfficialAct(
-        kind=first.act.kind,
-        by=names[0] if names else None,
-        on=min(days, default=None),
-        claims=tuple(claim.id for claim in sorted(claims, key=case.order_of)),
-    )
+    return act.kind
+
+
+def _tells_of_an_act(draft: Draft) -> bool:
+    """Tell whether a finding is itself about an act: then it has no course of its own."""
+    return bool(draft.supports) and any(read.claim.act is not None for read in draft.supports)
+
+
+def _claims_inside(reads: Sequence[Read]) -> Mapping[str, frozenset[str]]:
+    """Find, for each telling of an act, the claims whose words lie inside its own."""
+    by_source: dict[str, list[Claim]] = {}
+    for read in reads:
+        by_source.setdefault(read.claim.source, []).append(read.claim)
+    return {
+        read.claim.id: frozenset(
+            other.id
+            for other in by_source[read.claim.source]
+            if other.id != read.claim.id
+            and len(other.chain) > len(read.claim.chain)
+            and all(any(o.covers(i) for o in read.claim.content) for i in other.content)
+        )
+        for read in reads
+        if read.claim.act is not None
+    }

@@ -1,9 +1,11 @@
 """Which finding a denial denies: only one whose whole proposition its words exclude.
 
 "The volunteers are not police" excludes that the volunteers are police and nothing wider. "There
-is no such station" excludes that one was opened, too.
+is no such station" excludes that one was opened, too. A denial of one place leaves a charge that
+speaks of many where it is.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
@@ -11,22 +13,54 @@ from firsthand.origins.comparing import Weights, conflict
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
-from firsthand.origins.propositions import Proposition
+from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.origins.stems import stem
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
+_NEAR: Final = 0.7
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
     for word in """fabrication false falsehood lie lies lying baseless groundless unfounded untrue
     invented invention nonsense smear slander rumour rumor claim claims allegation allegations
     accusation accusations charge charges pure complete wholly entirely totally fake malicious
-    ridiculous absurd fiction propaganda story article word words any all wrongdoing"""
-    .split()
+    ridiculous absurd fiction propaganda story article page first last call itself any all
+    wrongdoing true truth""".split()
 ) | {"~file"}
-_WORDS_SAID: Final = frozenset(
-    stem(word) for word in "said words quote quoted quotation statement remark interview".split()
+_SAID_WORDS: Final = frozenset(
+    stem(word)
+    for word in "said words quote quoted quotation statement remark interview claim".split()
 )
+
+
+def deny(denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Read]:
+    """Set denials against the findings that they exclude; give back those that exclude none."""
+    alone = []
+    holders: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for claim in draft.claims:
+            holders.setdefault(claim.id, []).append(draft)
+    for read in denials:
+        named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
+        if is_pointer(read.proposition):
+            hit = named
+        elif is_empty(read.proposition):
+            # "A fabrication", without more, denies no particular proposition.
+            for draft in named:
+                draft.put_beside(read.claim)
+            hit = []
+        else:
+            hit = _excluded(read, drafts, weights, case)
+        for draft in hit:
+            draft.denies.append(read)
+        if not hit and not (named and is_empty(read.proposition)):
+            alone.append(read)
+    return alone
+
+
+def is_pointer(proposition: Proposition) -> bool:
+    """Tell whether a denial only points at words: "this", "I never said that"."""
+    return not proposition.terms - _SAID_WORDS
 
 
 def is_empty(proposition: Proposition) -> bool:
@@ -34,59 +68,87 @@ def is_empty(proposition: Proposition) -> bool:
     return not {term for term in proposition.terms if not term.startswith("@")} - _EMPTY_WORDS
 
 
-def excludes(denial: Read, draft: Draft, weights: Weights, case: Case) -> float:
-    """Weigh how well a denial excludes a finding; 0 when it does not."""
+def disowns(read: Read, draft: Draft, case: Case) -> bool:
+    """Tell whether a denial in a finding takes no answer for words put into the denier's mouth."""
+    speaker = case.speaker(read.claim)
+    theirs = [other.claim for other in draft.supports if speaker in case.speakers(other.claim)[1:]]
+    own = [
+        other.claim
+        for other in draft.supports
+        if case.speakers(other.claim) == [speaker]
+    ]
+    speaks_of_saying = read.proposition.family == SAY or is_pointer(read.proposition)
+    return not own and (speaks_of_saying or bool(theirs))
+
+
+def _excluded(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Draft]:
+    scores = [(_excludes(read, draft, weights, case), draft) for draft in drafts]
+    best = max((score for score, _ in scores), default=0.0)
+    return [draft for score, draft in scores if score and score >= _NEAR * best]
+
+
+def _excludes(denial: Read, draft: Draft, weights: Weights, case: Case) -> float:
     charges = [read for read in draft.supports if not read.proposition.is_negated]
-    if not charges or is_empty(denial.proposition):
-        return 0.0
     if denial.proposition.family == SAY:
-        return _disowns(denial, charges, weights, case)
-    return max(_reach(denial.proposition, read.proposition, weights) for read in charges)
+        return max((_takes_back(denial, charge, weights) for charge in charges), default=0.0)
+    return max((_reach(denial, charge, weights, case) for charge in charges), default=0.0)
 
 
-def _reach(denied: Proposition, charge: Proposition, weights: Weights) -> float:
-    if not _same_matter(denied, charge):
+def _reach(denial: Read, charge: Read, weights: Weights, case: Case) -> float:
+    denied, charged = denial.proposition, charge.proposition
+    if not _same_matter(denied, charged) or _is_narrower(denial, charged, case):
         return 0.0
-    held = denied.terms & (charge.terms | charge.also)
+    held = denied.terms & (charged.terms | charged.also)
     loose = {term for term in denied.terms - held if term not in GENERIC}
     total = weights.of(held) + weights.of(loose)
     covered = weights.of(held) / total if total else 0.0
     if covered < _WHOLE or not held - GENERIC:
         return 0.0
-    if _forbidden(denied, charge):
+    if denied.family == BE and not (
+        denied.subject & charged.subject and denied.rest & charged.rest
+    ):
         return 0.0
-    if denied.family == BE and not (denied.subject & charge.subject and denied.rest & charge.rest):
-        return 0.0
-    there = weights.of(charge.terms)
-    back = weights.of(charge.terms & (denied.terms | denied.also)) / there if there else 0.0
+    there = weights.of(charged.terms)
+    back = weights.of(charged.terms & (denied.terms | denied.also)) / there if there else 0.0
     if not (denied.is_universal or denied.family in {EXIST, OPERATE}) and back < _WHOLE / 2:
         return 0.0
     return (covered + back) / 2
 
 
-def _same_matter(denied: Proposition, charge: Proposition) -> bool:
-    if denied.family == charge.family:
+def _same_matter(denied: Proposition, charged: Proposition) -> bool:
+    if denied.family == charged.family:
         return True
-    return denied.family == EXIST and charge.family in {OPERATE, "began"}
+    return denied.family == EXIST and charged.family in {OPERATE, "began", None}
 
 
-def _forbidden(denied: Proposition, charge: Proposition) -> bool:
-    reason = conflict(denied, charge, 1.0)
-    return reason in {"period", "means", "names", "agent", "figures"} and not (
-        reason in {"agent", "names"} and denied.family in {EXIST, OPERATE} and not denied.names
-    )
+def _is_narrower(denial: Read, charged: Proposition, case: Case) -> bool:
+    """Tell whether a denial speaks of less than the charge: of one place, one's own, another time."""
+    denied = denial.proposition
+    if denied.scope is Scope.ONE and charged.scope is Scope.MANY:
+        return True
+    if denied.first_person and denied.family in {EXIST, OPERATE}:
+        above = case.parties.lineage(case.speaker(denial.claim))
+        said = charged.terms | charged.also
+        if not any(terms and terms <= said for terms in map(name_terms, above)):
+            return True
+    reason = conflict(denied, charged, 1.0)
+    if reason in {"agent", "names"} and not denied.places - (charged.names | charged.also):
+        return denied.family not in {EXIST, OPERATE} and not denied.is_universal
+    return reason in {"period", "means", "names", "agent", "figures"}
 
 
-def _disowns(denial: Read, charges: list[Read], weights: Weights, case: Case) -> float:
-    """Weigh "I never said that families were followed" against words put into one's mouth."""
-    speaker = case.speaker(denial.claim)
-    best = 0.0
-    for charge in charges:
-        if case.speaker(charge.claim) != speaker or len(case.speakers(charge.claim)) < 2:
-            continue
-        ours = {term for term in denial.proposition.terms if term not in _WORDS_SAID}
-        theirs = charge.proposition.terms
-        total = min(weights.of(ours), weights.of(theirs))
-        shared = weights.of(ours & theirs)
-        best = max(best, shared / total if total and shared / total >= _WHOLE / 2 else 0.0)
-    return best
+def _takes_back(denial: Read, charge: Read, weights: Weights) -> float:
+    """Weigh "we never said that families were followed" against words put into one's mouth."""
+    if charge.proposition.family == SAY:
+        return 0.0
+    ours = denial.proposition.terms - _SAID_WORDS
+    theirs = charge.proposition.terms
+    figures = {f.value for f in denial.proposition.figures if f.value > 9}
+    if figures and not figures & {f.value for f in charge.proposition.figures}:
+        return 0.0
+    shared = ours & theirs
+    least = min(weights.of(ours), weights.of(theirs))
+    share = weights.of(shared) / least if least else 0.0
+    if figures:
+        share = (share + 1) / 2
+    return share if share >= _WHOLE and shared - {"~people"} else 0.0

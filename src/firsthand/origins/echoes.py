@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.origins.case import TEXT_KINDS, Case
 from firsthand.origins.citing import Citations
-from firsthand.origins.copying import text_ties
+from firsthand.origins.copying import SHOWS_BY_ITSELF, text_ties
 from firsthand.origins.grouping import Read
 from firsthand.origins.mistakes import mistake_ties
+from firsthand.origins.naming import naming_ties
 from firsthand.origins.reuse import ReuseEngine
 from firsthand.origins.ties import STRENGTH, Tie
 from firsthand.origins.translating import translation_ties
@@ -45,6 +46,7 @@ def echoes_among(
         *citations.by_quotation(cited),
         *citations.by_credit(paired),
         *citations.by_link(),
+        *naming_ties(case),
         *mistake_ties(groups, case),
         *translation_ties(case),
     ]
@@ -94,10 +96,12 @@ def _kind(ties: Sequence[Tie]) -> EchoKind:
     by_words = {t.kind for t in ties if t.evidence.kind is EvidenceKind.SHARED_TEXT}
     if EchoKind.REWRITE in by_words:
         return EchoKind.REWRITE
-    if EvidenceKind.SHARED_QUOTATION in evidence or EchoKind.QUOTE in by_words:
+    if EvidenceKind.SHARED_QUOTATION in evidence:
         return EchoKind.QUOTE
     if EvidenceKind.CHAIN in evidence or EvidenceKind.LINK in evidence:
         return EchoKind.CITES
+    if EchoKind.QUOTE in by_words:
+        return EchoKind.QUOTE
     return EchoKind.REWRITE
 
 
@@ -117,10 +121,17 @@ def _standing(links: Sequence[Echo], case: Case) -> tuple[Echo, ...]:
     return tuple(sorted(kept, key=lambda link: (rank[link.derived], rank[link.root])))
 
 
+def _words_taken(link: Echo) -> int:
+    return sum(int(evidence.detail.split()[0]) for evidence in link.evidence)
+
+
 def _is_covered(link: Echo, beside: Sequence[Echo]) -> bool:
     """Tell whether a weak link says no more than a stronger one of the same source."""
     weak = {EvidenceKind.SHARED_MISTAKE, EvidenceKind.CREDIT}
-    if not {evidence.kind for evidence in link.evidence} <= weak:
+    kinds = {evidence.kind for evidence in link.evidence}
+    if kinds == {EvidenceKind.SHARED_TEXT} and link.kind is EchoKind.QUOTE:
+        return _words_taken(link) < SHOWS_BY_ITSELF
+    if not kinds <= weak:
         return False
     return any(
         other is not link and STRENGTH.index(other.evidence[0].kind) < STRENGTH.index(

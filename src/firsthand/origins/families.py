@@ -26,14 +26,15 @@ _VERBS: Final = {
     COERCE: """press pressure pressurise pressurize coerce force compel intimidate threaten bully
         harass push blackmail strongarm""",
     "persuade": "persuade convince talk",
-    RETURN: "return repatriate come",
-    "haul": "haul drag",
+    RETURN: "return come",
+    "bringback": "haul drag repatriate",
     "close": "close shut shutter dismantle shutdown",
     "staff": "staff serve man work employ",
     "follow": "follow tail shadow trail",
     "watch": "watch monitor surveil spy track",
     "pay": "pay fund finance bankroll subsidise subsidize",
-    "command": "command control direct answer report oversee supervise order",
+    "command": "command control direct oversee supervise",
+    "order": "order instruct",
     "kill": "kill murder assassinate",
     "take": "abduct kidnap seize snatch",
     "detain": "arrest detain jail imprison hold",
@@ -44,10 +45,12 @@ _VERBS: Final = {
     "renew": "renew",
     "deny": "deny reject dismiss",
     SAY: """say tell claim announce state report note add write declare allege warn confirm argue
-        admit acknowledge contend insist maintain explain recall believe think know""",
+        admit acknowledge contend insist maintain explain recall""",
     USE: "use employ utilise utilize",
     PURPOSE: "serve help assist aid provide offer",
     "visit": "visit",
+    "know": "know",
+    "believe": "believe think",
     "sue": "sue",
     "charge": "charge indict prosecute accuse",
     "convict": "convict sentence",
@@ -112,7 +115,13 @@ _MULTIWORD: Final = {
     ("shut", "down"): "close",
     ("closed", "down"): "close",
     ("close", "down"): "close",
-    ("sent", "back"): RETURN,
+    ("sent", "back"): "bringback",
+    ("brought", "back"): "bringback",
+    ("bring", "back"): "bringback",
+    ("taken", "back"): "bringback",
+    ("hauled", "back"): "bringback",
+    ("brought", "home"): "bringback",
+    ("sent", "home"): "bringback",
     ("go", "back"): RETURN,
     ("went", "back"): RETURN,
     ("gone", "back"): RETURN,
@@ -146,8 +155,20 @@ FAMILY_OF_NOUN: Final = {
     stem(word): f"~{family}" for family, words in _NOUNS.items() for word in words.split()
 }
 
+_NOMINALS: Final = {
+    "threat": COERCE, "threats": COERCE, "pressure": COERCE, "intimidation": COERCE,
+    "harassment": COERCE, "coercion": COERCE, "closure": "close", "surveillance": "watch",
+    "detention": "detain", "arrest": "detain", "arrests": "detain",
+}  # fmt: skip
+
+
+def family_of_nominal(word: str) -> str | None:
+    """Give the family of the verb in a noun made of one: "threats against residents"."""
+    return _NOMINALS.get(word)
+
+
 _SHADES: Final = """foreign secret unofficial clandestine alleged illegal new local overseas abroad
-    first large small several number many covert hidden undeclared shock such kind live work""".split()
+    first large small several number many covert hidden undeclared shock such kind live work third second first go come return""".split()
 
 GENERIC: Final = frozenset({"~people", "~state", "~file", "~home"}) | {
     stem(word) for word in _SHADES

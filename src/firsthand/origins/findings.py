@@ -1,40 +1,87 @@
 """From claims to findings: grouped, denied, put beside, followed back, and given their lines."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.origins.accused import Accused
 from firsthand.origins.besides import put_beside, stand_party_statements_beside
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights
-from firsthand.origins.course import course_of
-from firsthand.origins.denials import excludes, is_empty
+from firsthand.origins.course import Course
+from firsthand.origins.denials import deny, disowns
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import SAY
+from firsthand.origins.families import EXIST, SAY
 from firsthand.origins.figures import changed_figures
 from firsthand.origins.grouping import Grouped, Read, grouped
 from firsthand.origins.lines import course_reason, dispute_line, support_line
-from firsthand.origins.propositions import Reader
+from firsthand.origins.clauses import Voice
+from firsthand.origins.propositions import Reader, name_terms
 from firsthand.origins.tracking import Tracks
 from firsthand.origins.withdrawals import withdraw
-from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
+from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Basis, Claim, Stance
 from firsthand.values.finding import Finding, Origin, ProposedMerge
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A case's claims as read, and those that count for something, grouped."""
+    """A case's claims as read, and those that count for something, grouped.
+
+    ``matters`` groups all claims, whatever their stance. ``reported`` gives, for a claim that only
+    says that somebody said so, the claim inside it.
+    """
 
     reads: tuple[Read, ...]
     grouped: Grouped
+    matters: tuple[tuple[Read, ...], ...]
+    reported: Mapping[str, Claim]
 
 
 def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
     """Read claims, which come in the case's order, and group those that count for something."""
     reader = Reader(case.parties, claims)
-    reads = tuple(Read(claim, reader.proposition_of(claim)) for claim in claims)
-    return Said(reads, grouped([read for read in reads if read.claim.stance in STANCES_FOR]))
+    read_each = [Read(claim, reader.proposition_of(claim)) for claim in claims]
+    reported = _reported(read_each)
+    by_id = {read.claim.id: read for read in read_each}
+    reads = tuple(
+        Read(read.claim, by_id[reported[read.claim.id].id].proposition)
+        if read.claim.id in reported
+        else read
+        for read in read_each
+    )
+    return Said(
+        reads=reads,
+        grouped=grouped([read for read in reads if read.claim.stance in STANCES_FOR]),
+        matters=grouped(reads).groups,
+        reported=reported,
+    )
+
+
+def _reported(reads: Sequence[Read]) -> dict[str, Claim]:
+    """Find the claims that only say that somebody said so, with what was said.
+
+    "The group says the ministry claims 61,000" is no second voice for the 61,000: the words are the
+    ministry's, and the group is one link of the chain.
+    """
+    by_source: dict[str, list[Read]] = {}
+    for read in reads:
+        by_source.setdefault(read.claim.source, []).append(read)
+    found: dict[str, Claim] = {}
+    for outer in reads:
+        if outer.proposition.family != SAY or outer.claim.stance not in STANCES_FOR:
+            continue
+        inner = [
+            read.claim
+            for read in by_source[outer.claim.source]
+            if read.claim.stance in STANCES_FOR
+            and read.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
+            and len(read.claim.chain) > len(outer.claim.chain)
+            and all(any(o.covers(i) for o in outer.claim.content) for i in read.claim.content)
+            and 2 * len(read.claim.text) >= len(outer.claim.text)
+        ]
+        if inner:
+            found[outer.claim.id] = max(inner, key=lambda claim: (len(claim.text), claim.id))
+    return found
 
 
 def findings_among(
@@ -42,10 +89,12 @@ def findings_among(
 ) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
     """Make the findings of a case, and the merges that a person may decide on."""
     reads, groups = said.reads, said.grouped
+    case.read_through(said.reported)
+    case.weigh_bases(_bases_not_shown(reads, case))
     drafts = [_polar(list(group)) for group in groups.groups]
     denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
-    own = _deny(denials, drafts, groups.weights, case)
-    drafts += own
+    unmatched = deny(denials, drafts, groups.weights, case)
+    drafts += [Draft(supports=[], denies=list(group)) for group in grouped(unmatched).groups]
     withdraw(reads, drafts, groups.weights, case)
     rest = [
         read
@@ -61,37 +110,41 @@ def findings_among(
     return _frozen(drafts, groups.perhaps, reads, groups.weights, accused, case)
 
 
+def _bases_not_shown(reads: Sequence[Read], case: Case) -> dict[str, Basis]:
+    """Find the claims that tell of an act which is not their speaker's own.
+
+    "The counter opened in May" is nobody's own act in the mouth of a tenant; taken for one, it
+    would make a corroboration out of hearsay.
+    """
+    return {
+        read.claim.id: Basis.NOT_STATED
+        for read in reads
+        if read.claim.basis is Basis.OWN_ACT and not _is_own_act(read, case)
+    }
+
+
+def _is_own_act(read: Read, case: Case) -> bool:
+    proposition = read.proposition
+    if proposition.first_person:
+        return True
+    above = case.parties.lineage(case.speaker(read.claim))
+    names = set().union(*map(name_terms, above))
+    if proposition.subject & names:
+        return True
+    first = read.claim.text.split()[:1]
+    stands_for_itself = bool(first) and first[0].casefold() in {"it", "they", "he", "she"}
+    return (
+        stands_for_itself
+        and proposition.voice is Voice.ACTIVE
+        and proposition.family not in {EXIST, "began"}
+    )
+
+
 def _polar(group: list[Read]) -> Draft:
     """Part a group by polarity: who says *not so* where others say *so* stands against."""
     plain = [read for read in group if not read.proposition.is_negated]
     negated = [read for read in group if read.proposition.is_negated]
     return Draft(supports=plain, denies=negated) if plain else Draft(supports=negated)
-
-
-def _deny(
-    denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
-) -> list[Draft]:
-    """Set denials against what they exclude; those that exclude nothing become their own."""
-    unmatched: list[Read] = []
-    by_id = {claim.id: draft for draft in drafts for claim in draft.claims}
-    for read in denials:
-        named = [by_id[name] for name in read.claim.about if name in by_id]
-        if is_empty(read.proposition):
-            for draft in named:
-                draft.put_beside(read.claim)
-            if not named:
-                unmatched.append(read)
-            continue
-        scores = [(excludes(read, draft, weights, case), draft) for draft in drafts]
-        best = max((score for score, _ in scores), default=0.0)
-        hit = [draft for score, draft in scores if score and score >= 0.7 * best]
-        for draft in hit:
-            draft.denies.append(read)
-        if not hit:
-            unmatched.append(read)
-    return [
-        Draft(supports=[], denies=list(group)) for group in grouped(unmatched).groups
-    ]
 
 
 def _beside_nothing(read: Read) -> Draft:
@@ -106,9 +159,9 @@ def _frozen(
     accused: Accused,
     case: Case,
 ) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
-    tellings = [read for read in reads if read.claim.act is not None]
+    course = Course(reads, weights, case)
     claims = {read.claim.id: read.claim for read in reads}
-    findings = [_finding(draft, tellings, claims, weights, accused, case) for draft in drafts]
+    findings = [_finding(draft, course, claims, accused, case) for draft in drafts]
     merges = tuple(
         ProposedMerge(left=findings[a].id, right=findings[b].id, reason=_why(reason))
         for a, b, reason in perhaps
@@ -138,9 +191,8 @@ def _all_claims(draft: Draft) -> list[Claim]:
 
 def _finding(
     draft: Draft,
-    tellings: Sequence[Read],
+    course_of: Course,
     claims: dict[str, Claim],
-    weights: Weights,
     accused: Accused,
     case: Case,
 ) -> Finding:
@@ -149,7 +201,7 @@ def _finding(
     disowned = frozenset(
         case.speaker(read.claim)
         for read in draft.denies
-        if read.proposition.family == SAY or _is_own_words(read, draft, case)
+        if disowns(read, draft, case)
     )
     origins_for = Tracks(case, supports, disowned).origins()
     origins_against = Tracks(case, denies).origins()
@@ -162,9 +214,9 @@ def _finding(
     support = support_line(origins_for, withdrawn, case, claims, _uncounted(supports, case, disowned))
     dispute = dispute_line(
         origins_against,
-        frozenset(o.name for o in origins_against if accused.is_accused(o.name, draft)),
+        frozenset(o.name for o in origins_against if accused.answers_for(o.name, draft)),
     )
-    course = course_of(draft, tellings, weights, case)
+    course = course_of.of(draft)
     shown = _shown_claim(draft, case)
     return Finding(
         id=_stable_id(draft, case),
@@ -189,13 +241,6 @@ def _finding(
 def _standing(origins: Sequence[Origin], withdrawn: frozenset[str]) -> list[Origin]:
     standing = [origin for origin in origins if origin.name not in withdrawn]
     return standing or list(origins)
-
-
-def _is_own_words(read: Read, draft: Draft, case: Case) -> bool:
-    """Tell whether somebody denies what only others put into their mouth."""
-    speaker = case.speaker(read.claim)
-    theirs = [other.claim for other in draft.supports if case.speaker(other.claim) == speaker]
-    return bool(theirs) and all(len(case.speakers(claim)) > 1 for claim in theirs)
 
 
 def _uncounted(supports: Sequence[Claim], case: Case, disowned: frozenset[str]) -> list[str]:

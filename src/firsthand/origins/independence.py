@@ -59,7 +59,7 @@ def _one_derives(
 ) -> bool:
     """Tell whether all that the left says of its own stands on pages taken from the right's."""
     theirs = {claims[name].source for name in right.claims}
-    grounds = [c.source for c in _own_claims(left, case, claims) if c.basis in OWN_BASES]
+    grounds = [c.source for c in _own_claims(left, case, claims) if case.basis_of(c) in OWN_BASES]
     return bool(grounds) and all(
         theirs & set(case.derives_from(source, TEXT_KINDS)) for source in grounds
     )

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
-from firsthand.origins.families import BE, EXIST, noun_family
+from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, noun_family
 from firsthand.origins.parties import Parties, state_stem
 from firsthand.origins.stems import stem
 from firsthand.values.body import name_key
@@ -27,7 +28,7 @@ _STOP: Final = frozenset(
     did will would can could may might must shall should not never none nobody neither ever only
     just both still now already often once so-called called reportedly allegedly mainly total
     unofficial including include unless because during between through via using up out off down
-    back successfully too yet even well said says say""".split()
+    back successfully roof too yet even well said says say""".split()
 )
 _MEANS: Final = re.compile(r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})")
 _PLACED: Final = re.compile(
@@ -46,6 +47,8 @@ _NUMBER_WORDS: Final = {
     )
 } | {"dozen": 12, "hundred": 100}
 _FIRST_PERSON: Final = frozenset("i we our my us ours me".split())
+_THIRD_PERSON: Final = frozenset("he she him her his hers".split())
+_TELLS_OF: Final = frozenset("count list show identify name document map record".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,22 @@ class Figure:
     word: str = field(default="", compare=False)
 
 
+class Scope(StrEnum):
+    """Whether a statement speaks of one of the places where something is done, or of them all."""
+
+    ONE = "one"
+    MANY = "many"
+    UNSAID = "unsaid"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What a claim says.
 
     ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have
     one, ``@name`` for names; ``places`` are the names that only say where. ``also`` holds what the names in it belong to. ``years`` and
-    ``months`` say when; ``means`` by what way; ``first_person`` whose "we" it is.
+    ``months`` say when; ``means`` by what way; ``first_person`` whose "we" it is, ``witness`` whose
+    own story, told of *him* or *her*.
     """
 
     family: str | None
@@ -76,10 +88,12 @@ class Proposition:
     months: frozenset[str]
     means: frozenset[str]
     places: frozenset[str]
+    scope: Scope
     is_negated: bool
     is_universal: bool
     is_doubtful: bool
     first_person: str | None
+    witness: str | None
 
     @property
     def terms(self) -> frozenset[str]:
@@ -127,8 +141,14 @@ class Reader:
         also = self._belongings(claim, text) | self._terms(TOKEN.findall(detail))
         low = [word.casefold() for word in TOKEN.findall(text)]
         speaker = self._parties.speaker_of(claim.speaker, claim.source)
+        family = clause.family
+        if family in _TELLS_OF and subject and all(t in GENERIC or t[0] == "@" for t in subject):
+            # "The report counts 47 posts" says no more than "47 posts".
+            family, subject = None, frozenset()
+        if family == "have" and "~premises" in rest:
+            family = OPERATE
         return Proposition(
-            family=clause.family,
+            family=family,
             voice=clause.voice,
             subject=subject,
             rest=rest,
@@ -150,10 +170,12 @@ class Reader:
                 for term in self._terms(TOKEN.findall(match.group(1)))
                 if term.startswith("@")
             ),
+            scope=_scope(low),
             is_negated=clause.is_negated,
             is_universal=clause.is_universal,
             is_doubtful=clause.is_doubtful,
             first_person=name_key(speaker) if _FIRST_PERSON & set(low) else None,
+            witness=name_key(speaker) if _THIRD_PERSON & set(low) else None,
         )
 
     def _sides(self, clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
@@ -191,6 +213,19 @@ class Reader:
             for name in self._parties.lineage(speaker):
                 found |= name_terms(name)
         return frozenset(found)
+
+
+def _scope(low: list[str]) -> Scope:
+    """Read whether the premises a statement speaks of are one or many."""
+    found = Scope.UNSAID
+    for place, word in enumerate(low):
+        if noun_family(stem(word)) != "~premises":
+            continue
+        before = low[max(0, place - 3) : place]
+        if word.endswith("s") or {"any", "no", "every", "each"} & set(before):
+            return Scope.MANY
+        found = Scope.ONE
+    return found
 
 
 _DETAIL: Final = re.compile(

@@ -47,7 +47,7 @@ def trace(
     kept.sort(key=bare.order_of)
     said = grouped_claims(kept, bare)
     tell("comparing", 1, 3)
-    echoes = echoes_among(said.reads, said.grouped.groups, bare, engine or EmbeddedEngine())
+    echoes = echoes_among(said.reads, said.matters, bare, engine or EmbeddedEngine())
     tell("comparing", 2, 3)
     findings, merges = findings_among(said, Case(known, bare.parties, echoes))
     tell("comparing", 3, 3)

@@ -6,6 +6,7 @@ would make a finding look corroborated.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from firsthand.origins.case import TEXT_KINDS, Case
 from firsthand.values.claim import OWN_BASES, Basis, Claim
@@ -56,9 +57,7 @@ class Tracks:
         return None if began is None else self._followed(began)
 
     def _began(self, claim: Claim, seen: frozenset[str]) -> str | None:
-        speakers = self._case.speakers(claim)
-        while len(speakers) > 1 and speakers[-1] in self._disowned:
-            speakers.pop()
+        speakers = self._chain(claim)
         if not self._case.parties.is_identified(speakers[-1]):
             return None
         if len(speakers) > 1:
@@ -66,12 +65,19 @@ class Tracks:
         source = self._echoed_by_own_voice(claim, seen)
         return source if source is not None else speakers[0]
 
+    def _chain(self, claim: Claim) -> list[str]:
+        """Give a claim's chain without those at its end who disown the words."""
+        speakers = self._case.speakers(claim)
+        while len(speakers) > 1 and speakers[-1] in self._disowned:
+            speakers.pop()
+        return speakers
+
     def _echoed_by_own_voice(self, claim: Claim, seen: frozenset[str]) -> str | None:
         """Find whose words a publisher's own voice repeats, where its page or its echoes show it."""
-        has_own_basis = claim.basis in OWN_BASES
+        has_own_basis = self._case.basis_of(claim) in OWN_BASES
         if not has_own_basis:
             for other in self._by_source[claim.source]:
-                speakers = self._case.speakers(other)
+                speakers = self._chain(other)
                 if len(speakers) > 1 and self._case.parties.is_identified(speakers[-1]):
                     return speakers[-1]
         kinds = TEXT_KINDS if has_own_basis else None
@@ -89,12 +95,12 @@ class Tracks:
         grounded = {
             self._case.speaker(claim)
             for claim in self._claims
-            if claim.basis in OWN_BASES and not self._case.derives_from(claim.source, TEXT_KINDS)
+            if self._case.basis_of(claim) in OWN_BASES and not self._case.derives_from(claim.source, TEXT_KINDS)
         }
         leads: dict[str, str] = {}
         for claim in self._claims:
             speakers = self._case.speakers(claim)
-            for outer, inner in zip(speakers, speakers[1:], strict=False):
+            for outer, inner in pairwise(speakers):
                 if inner in self._disowned or not self._case.parties.is_identified(inner):
                     break
                 if outer not in grounded and outer != inner:
@@ -134,7 +140,7 @@ class Tracks:
         return Origin(
             name=name,
             party=self._case.parties.party_of(name),
-            basis=min((claim.basis for claim in own), key=_STRENGTH.index, default=Basis.NOT_STATED),
+            basis=min((self._case.basis_of(claim) for claim in own), key=_STRENGTH.index, default=Basis.NOT_STATED),
             claims=tuple(claim.id for claim in held),
             sources=tuple(dict.fromkeys(claim.source for claim in held)),
         )

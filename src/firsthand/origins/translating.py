@@ -1,7 +1,8 @@
-"""Echoes across languages: the same figures, dates and names in the same order.
+"""Echoes across languages: figures and names in the same order, or a line that says so.
 
-Words do not survive a translation; figures do. So a source is taken for a translation only where
-figures agree in number, value and order, and something else agrees too: names, or a credit.
+Words do not survive a translation; figures and names do. So a source is taken for a translation
+only where these agree in value and order over the whole text, or where the page itself says that it
+is one and whose.
 """
 
 import re
@@ -10,35 +11,44 @@ from collections.abc import Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.copying import names_publisher
 from firsthand.origins.parties import state_stem
 from firsthand.origins.ties import Tie
 from firsthand.origins.words import telling_passages
+from firsthand.values.body import name_key
 from firsthand.values.echo import EchoKind, Evidence, EvidenceKind
 from firsthand.values.source import Source
 
-_FIGURE: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+|\d+(?:[.,]\d+)?|[零一二三四五六七八九十百千万两]+")
+_MARK: Final = re.compile(
+    r"\b(?:translat(?:ed|ion) (?:from|of|by)|traduit|traduction|adapté|übersetz\w*|traducido|"
+    r"traduzido|tradotto|переве\w+)\b|编译|翻译|译自|译文|ترجمة",
+    re.IGNORECASE,
+)
+_TOKEN: Final = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+|\d+|[零一二三四五六七八九十百千万两]{2,}"
+    r"|[A-ZÀ-ÖØ-Þ][\w'’-]{2,}"
+)
 _HAN: Final = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _HAN_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
-_MIN_FIGURES: Final = 4
-_MOST: Final = 0.7
-_SOME: Final = 0.5
-_LONGEST: Final = 400
-_FEWEST_NAMES: Final = 0.3
+_LONGEST: Final = 500
+_FULL: Final = 12
+"""With fewer figures and names than this, agreement alone shows nothing."""
+_MOST: Final = 0.6
+_ENOUGH_WHEN_TOLD: Final = 0.3
+_DAYS_WHEN_TOLD: Final = 21
 
 
 def translation_ties(case: Case) -> list[Tie]:
     """Tie each source to the one in another language that it best agrees with, if any."""
-    tongues = {source.lang.split("-")[0].casefold() for source in case.sources if source.lang}
+    tongues = {tongue for source in case.sources if (tongue := _tongue(source))}
     if len(tongues) < 2:
         return []
-    figures = {source.id: _figures(source) for source in case.sources}
+    tokens = {source.id: _tokens(source) for source in case.sources}
     ties = []
     for source in case.sources:
         scored = [
             (score, -place, root)
             for place, root in enumerate(case.sources)
-            if (score := _likeness(source, root, figures, case))
+            if (score := _likeness(source, root, tokens, case))
         ]
         if scored:
             score, _, root = max(scored, key=lambda item: item[:2])
@@ -47,68 +57,74 @@ def translation_ties(case: Case) -> list[Tie]:
 
 
 def _tie(source: Source, root: Source, score: float) -> Tie:
+    told = "; the page says that it is a translation" if _is_marked(source) else ""
     return Tie(
         derived=source.id,
         root=root.id,
         kind=EchoKind.TRANSLATION,
         evidence=Evidence(
             kind=EvidenceKind.TRANSLATION,
-            detail=f"{score:.0%} of the figures agree, in the same order, in another language",
+            detail=f"{score:.0%} of its figures and names stand in the other in the same order{told}",
         ),
     )
 
 
-def _likeness(
-    source: Source, root: Source, figures: dict[str, list[str]], case: Case
-) -> float:
-    if source.id == root.id or not source.lang or not root.lang:
+def _likeness(source: Source, root: Source, tokens: dict[str, list[str]], case: Case) -> float:
+    if source.id == root.id or _tongue(source) == _tongue(root):
         return 0.0
-    if source.lang.split("-")[0].casefold() == root.lang.split("-")[0].casefold():
+    if not _tongue(source) or not _tongue(root):
         return 0.0
     if not source.published_on or not root.published_on or source.published_on < root.published_on:
         return 0.0
-    here, there = figures[source.id], figures[root.id]
-    if min(len(here), len(there)) < _MIN_FIGURES:
+    here, there = tokens[source.id], tokens[root.id]
+    if len(here) < 3 or not there:
+        return 0.0
+    told = _is_marked(source) and (source.published_on - root.published_on).days <= _DAYS_WHEN_TOLD
+    if not told and (len(here) < _FULL or source.published_on == root.published_on):
         return 0.0
     agreed = _longest_common(here, there) / len(here)
-    credited = names_publisher(source, root, case) or _speaks_of(source, root, case)
-    if source.published_on == root.published_on and not credited:
-        return 0.0
-    if agreed >= _MOST and (credited or _names_agree(source, root)):
-        return agreed
-    return agreed if credited and agreed >= _SOME else 0.0
+    if told:
+        named = _names_publisher_of(source, root, case)
+        return agreed + 0.2 * named if agreed >= _ENOUGH_WHEN_TOLD else 0.0
+    return agreed if agreed >= _MOST else 0.0
 
 
-def _speaks_of(source: Source, root: Source, case: Case) -> bool:
+def _tongue(source: Source) -> str:
+    return (source.lang or "").split("-")[0].casefold()
+
+
+def _is_marked(source: Source) -> bool:
+    return bool(_MARK.search(" ".join((source.text[:600], source.text[-400:], *source.credits))))
+
+
+def _names_publisher_of(source: Source, root: Source, case: Case) -> bool:
     names = case.parties.names_for(case.parties.name_of(root.publisher or ""))
-    text = _folded(source.text)
-    return any(_folded(name) in text for name in names if len(name) > 2)
+    text = name_key(" ".join((source.text, *source.credits)))
+    return any(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text) for name in names if name)
 
 
-def _names_agree(source: Source, root: Source) -> bool:
-    ours, theirs = _names(source), _names(root)
-    if min(len(ours), len(theirs)) < 4:
-        # Scripts that do not share letters share no names either: figures must do.
-        return not ours or not theirs
-    return len(ours & theirs) / min(len(ours), len(theirs)) >= _FEWEST_NAMES
-
-
-def _figures(source: Source) -> list[str]:
-    found = []
+def _tokens(source: Source) -> list[str]:
+    """List the figures and names of a text in order; a name repeated at once counts once."""
+    found: list[str] = []
     for passage in telling_passages(source):
-        for match in _FIGURE.finditer(source.text, passage.start, passage.end):
-            value = _value(match.group())
-            if value is not None:
-                found.append(value)
+        for match in _TOKEN.finditer(source.text, passage.start, passage.end):
+            token = _reduced(match.group(), source.text[max(0, match.start() - 2) : match.start()])
+            if token and found[-1:] != [token]:
+                found.append(token)
     return found[:_LONGEST]
 
 
-def _value(written: str) -> str | None:
+def _reduced(written: str, before: str) -> str | None:
     if written[0].isdigit():
         plain = re.sub(r"[ \u00a0\u202f,.](?=\d{3}(?:\D|$))", "", written)
         return plain if len(plain) > 1 else None
-    number = _han_value(written)
-    return str(number) if number > 9 else None
+    if written[0] in _HAN or written[0] in _HAN_UNITS or written[0] == "万":
+        number = _han_value(written)
+        return str(number) if number > 9 else None
+    if re.search(r"^$|[.!?«“\"\n]\s?$", before):
+        # The first word of a sentence is written large whatever it is.
+        return None
+    return state_stem(_folded(re.sub(r"^[LDldl][’']", "", written)))
 
 
 def _han_value(written: str) -> int:
@@ -123,11 +139,6 @@ def _han_value(written: str) -> int:
             total += (section + digit) * 10_000
             section, digit = 0, 0
     return total + section + digit
-
-
-def _names(source: Source) -> set[str]:
-    words = re.findall(r"(?<![.!?»”\"] )(?<!^)\b[^\W\d_a-z][\w'’-]{3,}", source.text)
-    return {state_stem(_folded(word)) for word in words}
 
 
 def _folded(text: str) -> str:

@@ -13,30 +13,35 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-_BLOCK_TAGS: Final = frozenset(
+
+def _all_in(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BLOCK_TAGS: Final = _all_in(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre "
-    "section summary table tbody td tfoot th thead tr ul".split()
+    "section summary table tbody td tfoot th thead tr ul"
 )
-_UNREAD_TAGS: Final = frozenset(
+_UNREAD_TAGS: Final = _all_in(
     "script style template svg math button select input textarea iframe object embed canvas audio "
-    "video map head noscript label option datalist".split()
+    "video map head noscript label option datalist"
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-_FURNITURE_WORDS: Final = frozenset(
+_FURNITURE_WORDS: Final = _all_in(
     "nav navbar navigation menu breadcrumb breadcrumbs footer sidebar share sharing social "
     "newsletter subscribe subscription cookie cookies consent comments advert advertisement ads "
     "paywall popup modal masthead toolbar skip tags timestamp dateline pagination print donate "
-    "signup login".split()
+    "signup login"
 )
-_TEASER_WORDS: Final = frozenset(
+_TEASER_WORDS: Final = _all_in(
     "related teaser teasers recirc recirculation recommended recommendations trending popular "
-    "promo promos outbrain taboola readmore".split()
+    "promo promos outbrain taboola readmore"
 )
-_CAPTION_WORDS: Final = frozenset("caption captions figcaption legend photocredit".split())
-_CREDIT_WORDS: Final = frozenset("byline bylines author authors contributors".split())
+_CAPTION_WORDS: Final = _all_in("caption captions figcaption legend photocredit")
+_CREDIT_WORDS: Final = _all_in("byline bylines author authors contributors")
 
 
 class Zone(StrEnum):

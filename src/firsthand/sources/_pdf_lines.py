@@ -1,4 +1,4 @@
-"""Lines of a PDF page become paragraphs: a PDF knows where letters stand, not what belongs together."""
+"""Lines of a PDF page become paragraphs: a PDF knows where letters stand, not what they form."""
 
 import re
 from collections import Counter

@@ -24,6 +24,13 @@ class TextMode(StrEnum):
     CLEANED = "cleaned"
 
 
+class Layout(StrEnum):
+    """Whether words may stand between a page's furniture, or are known to be no page at all."""
+
+    PAGE = "page"
+    WORDS_ALONE = "words alone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """A thing that could not be read: what happened to it and what to do about it.
@@ -62,7 +69,8 @@ class Capture:
     """Bytes that somebody brought, and what is known of them before they are read.
 
     ``file`` is the label that the source will carry. ``media_type`` and ``charset`` are what the
-    bringer declared; the bytes may say otherwise. ``depth`` counts the containers around it.
+    bringer declared; the bytes may say otherwise. ``title`` and ``publisher`` are what a listing
+    says; they help to tell a headline from a masthead. ``depth`` counts the containers around it.
     """
 
     file: str
@@ -73,8 +81,9 @@ class Capture:
     address: str | None = None
     captured_at: datetime | None = None
     depth: int = 0
-    plain_words: bool = False
-    """Whether the words are known to be no web page (a dataset, a thread): no furniture there."""
+    title: str | None = None
+    publisher: str | None = None
+    layout: Layout = Layout.PAGE
 
     def content(self, at_most: int) -> bytes:
         """Take all bytes, and refuse where there are more than the reader's limit."""
@@ -99,6 +108,8 @@ class Capture:
             size=len(body),
             media_type=media_type,
             charset=None,
+            title=None,
+            publisher=None,
             depth=self.depth + 1,
         )
 

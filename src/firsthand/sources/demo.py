@@ -1,15 +1,13 @@
-"""The bundled case: invented whole, and there wherever Firsthand is installed."""
+"""The bundled case: invented whole, and what everything is shown and tested on."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
 
-def demo_case() -> AbstractContextManager[Path]:
-    """Open the bundled case as a folder of files.
-
-    >>> with demo_case() as folder:
-    ...     (folder / "sources.json").exists()
-    True
-    """
-    return resources.as_file(resources.files("firsthand.sources") / "demo_case")
+@contextmanager
+def demo_case() -> Iterator[Path]:
+    """Give the folder of the bundled case for as long as the block runs."""
+    with resources.as_file(resources.files("firsthand.sources") / "demo_case") as folder:
+        yield folder

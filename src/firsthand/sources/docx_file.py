@@ -116,8 +116,12 @@ def _words(paragraph: Any) -> str:  # noqa: ANN401 - python-docx ships no types
 
 
 def _settled(told: Sequence[Role | None], looks: Sequence[Role]) -> list[Role]:
+    """Weigh a paragraph's style against its look; a first heading may be the title."""
+    has_title = Role.TITLE in told
     return [
-        own if own and not (own is Role.HEADING and look in LEFT_OUT) else look
+        look
+        if own is None or (own is Role.HEADING and look in LEFT_OUT)
+        else (Role.TITLE if look is Role.TITLE and not has_title else own)
         for own, look in zip(told, looks, strict=True)
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import parseaddr
 from typing import Final
 
@@ -28,12 +28,17 @@ from firsthand.sources.registry import read_part
 from firsthand.sources.wording import shown, sound
 from firsthand.values.errors import UnreadableSource
 from firsthand.values.source import Handling, Passage, Role, SourceKind
-from firsthand.values.spans import Span
 
 _QUOTED: Final = re.compile(r"^\s*>")
 _QUOTE_OPENS: Final = re.compile(
     r"^(?:on .{5,200} wrote|le .{5,200} a écrit|el .{5,200} escribió|.{2,100}写道)\s*[:：]\s*$"
     r"|^-{2,}\s*(?:original message|forwarded message|message d'origine|mensaje original).*$",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"^(?:dear|hello|hi|good (?:morning|day|afternoon|evening)|cher|chère|chers|bonjour|madame"
+    r"|monsieur|estimad[oa]s?|hola|尊敬的|(?:yours|kind|best|warm|many)\b.{0,20}|regards|sincerely"
+    r"|thank you|cordialement|atentamente|此致|敬礼)\b.{0,60}[,，:：!]?$",
     re.IGNORECASE,
 )
 # What the library raises over mail that breaks the rules of mail.
@@ -68,7 +73,7 @@ class MailReader:
 
 
 def _document(
-    capture: Capture, body: bytes, mail: EmailMessage, words: EmailMessage, mode: TextMode
+    capture: Capture, body: bytes, mail: EmailMessage, words: MIMEPart, mode: TextMode
 ) -> Document:
     title = _header(mail, "subject")
     links: tuple[str, ...] = ()
@@ -119,12 +124,17 @@ def _document(
 
 
 def _roles(lines: list[Line], title: str | None) -> list[Role]:
-    """Say what each line does; what was quoted from an earlier mail is that mail's, not this one's."""
+    """Say what each line does; quotations of an earlier mail are not this one's words."""
     roles = roles_of(lines, title=title)
     below_signature = False
     for at, line in enumerate(lines):
         below_signature = below_signature or line.words in {"--", "-- "}
-        if below_signature or _QUOTED.match(line.words) or _QUOTE_OPENS.match(line.words):
+        if (
+            below_signature
+            or _QUOTED.match(line.words)
+            or _QUOTE_OPENS.match(line.words)
+            or (len(line.words.split()) <= 8 and _GREETING.match(line.words))
+        ):
             roles[at] = Role.FURNITURE
         elif roles[at] is Role.TITLE:
             # The subject is the title.
@@ -137,7 +147,7 @@ def _below_subject(passage: Passage) -> Role:
 
 
 def _attachment(
-    capture: Capture, part: EmailMessage, number: int, mode: TextMode
+    capture: Capture, part: MIMEPart, number: int, mode: TextMode
 ) -> Iterator[Document | Refusal]:
     try:
         name = part.get_filename() or ""
@@ -157,19 +167,20 @@ def _restricted(document: Document) -> Document:
     return replace(document, handling=Handling.RESTRICTED)
 
 
-def _part(capture: Capture, part: EmailMessage, name: str) -> Capture:
+def _part(capture: Capture, part: MIMEPart, name: str) -> Capture:
     return capture.part(name, _bytes(part), media_type=part.get_content_type())
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: MIMEPart) -> bytes:
     if part.get_content_type() == MAIL:
         inner = part.get_payload()
-        return b"".join(each.as_bytes() for each in inner) if isinstance(inner, list) else b""
+        parts = inner if isinstance(inner, list) else []
+        return b"".join(each.as_bytes() for each in parts if isinstance(each, Message))
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _is_attachment(part: EmailMessage) -> bool:
+def _is_attachment(part: MIMEPart) -> bool:
     return bool(part.is_attachment() or part.get_content_type() == MAIL) and not (
         part.is_multipart() and part.get_content_type() != MAIL
     )

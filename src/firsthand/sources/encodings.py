@@ -145,7 +145,7 @@ def _whole_lines(body: bytes) -> bytes:
 
 
 def _reading_quality(sample: bytes, encoding: str) -> float:
-    # A cut in the middle of a character must not count against an encoding, an error elsewhere must.
+    # A cut inside the last character must not count against an encoding; an error elsewhere must.
     text = sample.decode(encoding, errors="replace")
     if text.rstrip("\ufffd").count("\ufffd"):
         return 0.0

@@ -32,7 +32,7 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """All that the named paths come to. Listings and bodies stand beside sources, not among them."""
+    """All that the named paths come to; listings and bodies stand beside the sources."""
 
     files: tuple[FoundFile, ...]
     addresses: tuple[str, ...]
@@ -101,7 +101,7 @@ def _below(named: Path) -> Iterator[FoundFile | Refusal]:
         if not any_found:
             yield Refusal(
                 file=shown(str(named)),
-                message="there are no files in this folder. Put the sources there, or name another.",
+                message="there are no files in this folder. Put sources there, or name another.",
             )
     elif root.name in LISTINGS:
         # A listing named alone stands for the files beside it.

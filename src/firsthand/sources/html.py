@@ -7,6 +7,7 @@ it stands, so that every passage leads back to an element.
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree, html
@@ -51,6 +52,11 @@ class HtmlReader:
         body = capture.content(HTML_PAGE)
         page = _tree(body, capture.charset)
         facts = facts_of(page, capture.address)
+        facts = replace(
+            facts,
+            title=capture.title or facts.title,
+            publisher=capture.publisher or facts.publisher,
+        )
         blocks = blocks_of(page)
         roles = _roles(blocks, _kept_by_trafilatura(page), facts)
         title = next(
@@ -114,7 +120,7 @@ def _kept_by_trafilatura(page: HtmlElement) -> str:
     except (etree.LxmlError, ValueError, AttributeError, TypeError, RecursionError):
         # It was written for the open web and stumbles over some pages; the tree still tells.
         return ""
-    story = found.body if found is not None else None
+    story = getattr(found, "body", None)
     return _bare("".join(story.itertext())) if story is not None else ""
 
 
@@ -167,21 +173,18 @@ def _is_among(bare: str, kept: str) -> bool:
 
 
 def _role_by_tag(block: PageBlock, *, is_kept: bool, inside: bool) -> Role:
-    if block.zone is Zone.CAPTION:
-        return Role.CAPTION
-    if block.zone is Zone.TEASER:
-        return Role.TEASER
+    if block.zone in {Zone.CAPTION, Zone.TEASER}:
+        return Role(block.zone.value)
     if block.zone in {Zone.CREDIT, Zone.FURNITURE}:
         return Role.CREDIT if is_credit(block.text) else Role.FURNITURE
+    prose = cues.is_prose(block.text)
     if block.tag in _HEADINGS:
-        return Role.HEADING if is_kept or inside or block.tag == "h1" else Role.FURNITURE
-    if block.linked_characters > 0.8 * len(block.text) and not cues.is_prose(block.text):
-        return Role.FURNITURE if not is_kept else Role.TEASER
-    if is_kept or (
-        inside and (cues.is_prose(block.text) or block.tag in {"p", "li", "blockquote"})
-    ):
-        return Role.BODY
-    return Role.FURNITURE
+        belongs = is_kept or inside or block.tag == "h1"
+        return Role.HEADING if belongs else Role.FURNITURE
+    if block.linked_characters > 0.8 * len(block.text) and not prose:
+        return Role.TEASER
+    belongs = is_kept or (inside and (prose or block.tag in {"p", "li", "blockquote"}))
+    return Role.BODY if belongs else Role.FURNITURE
 
 
 def _reach(blocks: Sequence[PageBlock], is_kept: Sequence[bool]) -> tuple[int, int, str]:

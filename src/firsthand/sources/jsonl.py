@@ -29,6 +29,7 @@ from firsthand.values.source import Role, SourceKind
 
 _TEXT: Final = ("text", "content", "body")
 _DAY: Final = ("published_on", "date", "published", "published_at", "datePublished")
+_PUBLISHER: Final = ("publisher", "source", "site")
 _ADDRESS: Final = ("url", "address", "link")
 
 
@@ -84,7 +85,7 @@ def _line(
 def _document(capture: Capture, number: int, record: Mapping[str, Any], text: str) -> Document:
     title = _words(record, ("title", "headline"))
     lines = lines_of(text)
-    roles = [Role.BODY] * len(lines) if capture.plain_words else roles_of(lines, title=title)
+    roles = roles_of(lines, title=title, publisher=_words(record, _PUBLISHER))
     blocks = [
         Block(
             text=line.words,
@@ -127,7 +128,7 @@ def _described(document: Document, record: Mapping[str, Any], line: bytes) -> Do
         sha256=digest_of(line),
         media_type=JSON_LINES,
         title=_words(record, ("title", "headline")) or document.title,
-        publisher=_words(record, ("publisher", "source", "site")) or document.publisher,
+        publisher=_words(record, _PUBLISHER) or document.publisher,
         published_on=(day_in(day) if day else None) or document.published_on,
         captured_at=moment_in(moment) if moment else document.captured_at,
         address=_words(record, _ADDRESS) or document.address,

@@ -11,9 +11,9 @@ _WORDS: Final[dict[SourceKind, str]] = {
     "magazine, op-ed, opinion, editorial, column, feature, interview article, web page, webpage",
     SourceKind.REPORT: "report, ngo report, study, investigation report, research, white paper, "
     "paper, annual report, briefing, rapport, 报告",
-    SourceKind.STATEMENT: "statement, press release, news release, release, communique, communiqué, "
-    "press statement, official statement, denial, letter, open letter, notice, announcement, "
-    "declaration, reply, response, press conference, briefing transcript, 声明",
+    SourceKind.STATEMENT: "statement, press release, news release, release, communique, "
+    "communiqué, press statement, official statement, denial, letter, open letter, notice, "
+    "announcement, declaration, reply, response, press conference, briefing transcript, 声明",
     SourceKind.LAW: "law, act, statute, bill, regulation, decree, ordinance, legislation, treaty, "
     "code, loi, 法律",
     SourceKind.TESTIMONY: "testimony, witness statement, witness, affidavit, hearing, deposition, "

@@ -6,38 +6,44 @@ from typing import Final
 
 _SAMPLE: Final = 6000
 
+
+def _all_in(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 STOP_WORDS: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(
+    "en": _all_in(
         "the of and to in is that for it was on with as be by at he his they are this have from "
-        "not has had were but their which said who will an been would its or she".split()
+        "not has had were but their which said who will an been would its or she also after before "
+        "about over into than then there when where what while more most some such could should"
     ),
-    "fr": frozenset(
+    "fr": _all_in(
         "le la les de des du et est un une que qui dans pour sur pas au aux par avec ce cette il "
-        "elle ne se sont plus ses leur été mais ont nous vous ou son sa selon".split()
+        "elle ne se sont plus ses leur été mais ont nous vous ou son sa selon"
     ),
-    "es": frozenset(
+    "es": _all_in(
         "el la los las de del y es un una que en por para con no se su al lo como más pero sus le "
-        "ha este esta entre fue han ser sin sobre según también".split()
+        "ha este esta entre fue han ser sin sobre según también"
     ),
-    "de": frozenset(
+    "de": _all_in(
         "der die das und ist nicht ein eine den dem des zu mit auf für von im sich auch es als an "
-        "werden aus hat bei nach wird einer um sind noch wie über".split()
+        "werden aus hat bei nach wird einer um sind noch wie über"
     ),
-    "pt": frozenset(
+    "pt": _all_in(
         "o os as de da do das dos e é um uma que em no na para com não se por mais como mas foi ao "
-        "ele são sua ou seu pela pelo até também segundo".split()
+        "ele são sua ou seu pela pelo até também segundo"
     ),
-    "it": frozenset(
+    "it": _all_in(
         "il lo gli le di del della e è un una che in per con non si da come anche più ma ha sono "
-        "nel alla dei delle al questo sua suo secondo stato".split()
+        "nel alla dei delle al questo sua suo secondo stato"
     ),
-    "nl": frozenset(
+    "nl": _all_in(
         "de het een van en in is dat op te zijn voor met niet die aan er om ook als maar bij uit "
-        "door naar werd heeft over volgens hebben wordt".split()
+        "door naar werd heeft over volgens hebben wordt"
     ),
-    "tr": frozenset(
+    "tr": _all_in(
         "ve bir bu da de için ile olarak olan daha çok gibi kadar sonra ancak göre değil olduğunu "
-        "ise en her ne o türk tarafından".split()
+        "ise en her ne o türk tarafından"
     ),
 }
 

@@ -7,15 +7,27 @@ place among the others. Where both leave doubt a line is body: a lost paragraph 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from firsthand.sources import _cues as cues
 from firsthand.sources._credits import agencies_in_dateline, is_credit, names_credited
-from firsthand.sources._teasers import mark_teasers
+from firsthand.sources._teasers import mark_teasers, share_of, topic_of
 from firsthand.values.source import Role
 from firsthand.values.spans import Span
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_WORD: Final = re.compile(r"\w+")
+_LETTERHEAD: Final = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'-]+\s+){0,4}(?:Ministry|Government|Department|Office|Embassy|Consulate"
+    r"(?: General)?|Council|Commission|Court|Agency|Bureau|Police(?: Service| Department| Force)?"
+    r"|Press (?:Office|Section|Service)|Directorate|Secretariat|Mission|Republic|Kingdom"
+    r"|Minist[èe]re|Gouvernement|Préfecture|Ambassade|Consulat(?: général)?|Ministerio|Gobierno)"
+    r"(?:\s+(?:of|for|in|to|de|du|des|del|en|à)\s.{2,60})?$"
+)
+_LONGEST_PAGE: Final = 400_000
+"""Longer texts are books: they hold no pull quotes, and looking for them would take minutes."""
+
 _LONGEST_TITLE_WORDS: Final = 34
 _LONGEST_HEADING_WORDS: Final = 16
 
@@ -31,19 +43,16 @@ class Line:
     words: str
 
 
-def lines_of(text: str) -> list[Line]:
-    """Split a text into its paragraphs: one a line, or, where lines are wrapped, one a block.
+def single_lines_of(text: str) -> list[Line]:
+    """Split a text into its lines; every character that is not white space lies in one of them."""
+    return [Line(span=span, words=span.within(text)) for span in _spans_of_lines(text)]
 
-    Every character that is not white space lies in exactly one of them.
-    """
-    lines = [
-        Span(found.start() + lead, found.start() + lead + len(stripped))
-        for found in _LINE.finditer(text)
-        if (stripped := found.group().strip())
-        for lead in [len(found.group()) - len(found.group().lstrip())]
-    ]
+
+def lines_of(text: str) -> list[Line]:
+    """Split a text into its paragraphs: one a line, or, where lines are wrapped, one a block."""
+    lines = _spans_of_lines(text)
     if not _is_wrapped(text, lines):
-        return [Line(span=span, words=span.within(text)) for span in lines]
+        return single_lines_of(text)
     return [
         Line(
             span=Span(block[0].start, block[-1].end),
@@ -53,15 +62,28 @@ def lines_of(text: str) -> list[Line]:
     ]
 
 
-def roles_of(lines: Sequence[Line], *, title: str | None = None) -> list[Role]:
+def _spans_of_lines(text: str) -> list[Span]:
+    return [
+        Span(found.start() + lead, found.start() + lead + len(words))
+        for found in _LINE.finditer(text)
+        if (words := found.group().strip())
+        for lead in [len(found.group()) - len(found.group().lstrip())]
+    ]
+
+
+def roles_of(
+    lines: Sequence[Line], *, title: str | None = None, publisher: str | None = None
+) -> list[Role]:
     """Say what each line does on its page.
 
-    ``title`` is the page's title where it is known from elsewhere.
+    ``title`` and ``publisher`` are the page's own where they are known from elsewhere.
     """
     words = [line.words for line in lines]
     roles: list[Role | None] = [_own_look(line) for line in words]
     _mark_repeats(words, roles)
+    _mark_masthead(words, roles, publisher)
     at = _mark_title(words, roles, title)
+    _mark_pull_quotes(words, roles)
     mark_teasers(words, roles, after=at)
     _mark_headings(words, roles, after=at)
     settled = [role or Role.BODY for role in roles]
@@ -110,6 +132,28 @@ def _mark_repeats(words: Sequence[str], roles: list[Role | None]) -> None:
         first_at.setdefault(plain, at)
 
 
+def _mark_pull_quotes(words: Sequence[str], roles: list[Role | None]) -> None:
+    """Mark lines that a paragraph says as well: shown large between paragraphs, said only once."""
+    said = [" ".join(_WORD.findall(line.casefold())) for line in words]
+    whole = "\n".join(said)
+    if len(whole) > _LONGEST_PAGE:
+        return
+    for at, line in enumerate(said):
+        count = cues.word_count(words[at])
+        if roles[at] is None and 6 <= count <= 60 and whole.count(line) > 1:
+            roles[at] = Role.FURNITURE
+
+
+def _mark_masthead(words: Sequence[str], roles: list[Role | None], publisher: str | None) -> None:
+    """Mark the line among the first few that is the publisher's name, with or without a motto."""
+    name = cues.plain_words(publisher or "")
+    for at, line in enumerate(words[:8]) if name else []:
+        plain = cues.plain_words(line).removeprefix("the ")
+        is_name = plain == name or re.match(re.escape(name) + r"\s*[-–—|:,]", plain)
+        if roles[at] is None and is_name and not cues.is_prose(line):
+            roles[at] = Role.FURNITURE
+
+
 def _mark_title(words: Sequence[str], roles: list[Role | None], title: str | None) -> int:
     """Mark the title and what stands above and right below it; give its index, -1 without one."""
     first_prose = next(
@@ -137,31 +181,45 @@ def _mark_title(words: Sequence[str], roles: list[Role | None], title: str | Non
 def _title_among(
     head: Sequence[int], words: Sequence[str], title: str | None, *, has_prose: bool
 ) -> int | None:
-    if title:
-        wanted = cues.plain_words(title)
-        for at in head:
-            plain = cues.plain_words(words[at])
-            if plain == wanted or (len(plain) > 15 and plain in wanted):
-                return at
-    could_be = [
-        at
-        for at in head
-        if cues.word_count(words[at]) <= _LONGEST_TITLE_WORDS
-        and not cues.is_bullet(words[at])
-        and not words[at].rstrip().endswith((":", "：", ",", "，"))
-    ]
+    wanted = cues.plain_words(title or "")
+    for at in head if wanted else []:
+        plain = cues.plain_words(words[at])
+        if plain == wanted or (len(plain) > 15 and plain in wanted):
+            return at
+    could_be = [at for at in head if _could_be_title(words[at])]
+    could_be = [at for at in could_be if not _LETTERHEAD.match(words[at])] or could_be
     telling = [at for at in could_be if cues.word_count(words[at]) >= 4]
     unstopped = [
         at for at in telling if not cues.is_prose(words[at]) or cues.is_question(words[at])
     ]
     if unstopped and (has_prose or len(head) > 1):
-        return unstopped[0]
-    if telling and has_prose and telling[0] == (could_be or telling)[0]:
+        return _most_of_the_story(unstopped, words[head[-1] + 1 :][:6], words)
+    if telling and has_prose and telling[0] == could_be[0]:
         # A headline may end in a full stop where it stands first and a longer paragraph follows.
         return telling[0] if _reads_like_headline(words[telling[0]]) else None
+    if could_be and has_prose and not cues.is_prose(words[could_be[-1]]):
+        return could_be[-1]
+    return None
+
+
+def _could_be_title(line: str) -> bool:
     return (
-        could_be[-1] if could_be and has_prose and not cues.is_prose(words[could_be[-1]]) else None
+        cues.word_count(line) <= _LONGEST_TITLE_WORDS
+        and not cues.is_bullet(line)
+        and not line.rstrip().endswith((":", "：", ",", "，"))
     )
+
+
+def _most_of_the_story(
+    candidates: Sequence[int], story: Sequence[str], words: Sequence[str]
+) -> int:
+    """Choose the first line that shares words with the story: mastheads and menus share none."""
+    told = topic_of(" ".join(story))
+    shared = [share_of(topic_of(words[at]), told) for at in candidates]
+    best = max(shared)
+    if best < 0.25:
+        return candidates[0]
+    return next(at for at, share in zip(candidates, shared, strict=True) if share >= 0.5 * best)
 
 
 def _reads_like_headline(line: str) -> bool:
@@ -172,7 +230,7 @@ def _reads_like_headline(line: str) -> bool:
 def _mark_headings(words: Sequence[str], roles: list[Role | None], after: int) -> None:
     """Mark the short lines between paragraphs, and menus and signatures after the last one."""
     open_lines = [at for at in range(after + 1, len(words)) if roles[at] is None]
-    prose = [at for at in open_lines if cues.is_prose(words[at]) or cues.is_bullet(words[at])]
+    prose = [at for at in open_lines if _runs_on(words[at])]
     if not prose:
         return
     for run in _runs_of_short_lines(open_lines, set(prose)):
@@ -188,6 +246,12 @@ def _mark_headings(words: Sequence[str], roles: list[Role | None], after: int) -
             for at in run[:-1]:
                 roles[at] = Role.FURNITURE
             roles[run[-1]] = Role.HEADING
+
+
+def _runs_on(line: str) -> bool:
+    """Tell whether a line is part of the running text, be it one word with a full stop."""
+    stops = cues.ends_like_a_sentence(line) and not cues.is_question(line)
+    return cues.is_prose(line) or cues.is_bullet(line) or stops
 
 
 def _mark_tail(run: Sequence[int], words: Sequence[str], roles: list[Role | None]) -> None:
@@ -207,30 +271,39 @@ def _runs_of_short_lines(open_lines: Sequence[int], prose: set[int]) -> list[lis
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Tell whether lines break where the margin was, as in mail, rather than where a thought ends."""
-    if len(lines) < 4:
+    """Tell whether lines break where the margin was, as in mail, and not where a thought ends."""
+    width = _width(lines)
+    if len(lines) < 4 or not 45 <= width <= 110:
         return False
-    joined = broken = 0
-    for line, following in zip(lines, lines[1:], strict=False):
-        if text.count("\n", line.end, following.start) != 1:
-            continue
-        joined += 1
-        words = line.within(text)
-        starts_small = following.within(text)[:1].islower()
-        if 40 <= len(words) <= 100 and (starts_small or not cues.is_prose(words)):
-            broken += 1
-    return joined >= 3 and broken >= 0.6 * joined and joined >= 0.4 * len(lines)
+    neighbours = [
+        (line.within(text), following.within(text))
+        for line, following in pairwise(lines)
+        if text.count("\n", line.end, following.start) == 1
+    ]
+    full = sum(_is_full(line, following, width) for line, following in neighbours)
+    running = sum(following[:1].islower() for _, following in neighbours)
+    return len(neighbours) >= 3 and full >= 0.6 * len(neighbours) and running >= 2
+
+
+def _width(lines: Sequence[Span]) -> int:
+    return max((line.end - line.start for line in lines), default=0)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the next line's first word would have run over the margin."""
+    first_word = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(first_word) > width - 3
 
 
 def _paragraphs(text: str, lines: Sequence[Span]) -> list[list[Span]]:
-    blocks: list[list[Span]] = []
-    for line in lines:
-        previous = blocks[-1][-1] if blocks else None
+    width = _width(lines)
+    blocks: list[list[Span]] = [[lines[0]]]
+    for previous, line in pairwise(lines):
+        words = line.within(text)
         if (
-            previous is None
-            or text.count("\n", previous.end, line.start) > 1
-            or previous.end - previous.start < 35
-            or cues.is_bullet(line.within(text))
+            text.count("\n", previous.end, line.start) > 1
+            or cues.is_bullet(words)
+            or not _is_full(previous.within(text), words, width)
         ):
             blocks.append([line])
         else:

@@ -61,9 +61,7 @@ class Listing:
         return self.by_file.get(whole) if whole != file else None
 
 
-def read_listings(
-    listings: Iterable[Path], files: Iterable[FoundFile], addresses: Iterable[str]
-) -> Listing:
+def read_listings(listings: Iterable[Path], files: Iterable[FoundFile]) -> Listing:
     """Read every listing and match what it says to the files found.
 
     A listing that cannot be read stops the reading with BadListing: without publishers and dates,
@@ -80,7 +78,7 @@ def read_listings(
             refusals += [Refusal(file=where, message=problem) for problem in problems]
             if listed is None:
                 continue
-            label = _label_for(listed.file, listing.parent, found, addresses)
+            label = _label_for(listed.file, listing.parent, found)
             if label is None:
                 refusals.append(_names_nothing(where, listed.file))
             else:
@@ -183,12 +181,13 @@ def _words(entry: Mapping[str, Any], key: str) -> str | None:
     return sound(str(value)).strip() or None
 
 
-def _label_for(
-    file: str, folder: Path, found: tuple[FoundFile, ...], addresses: Iterable[str]
-) -> str | None:
-    """Find the file that a listing means: below its folder, else by the only name that fits."""
+def _label_for(file: str, folder: Path, found: tuple[FoundFile, ...]) -> str | None:
+    """Find the file that a listing means: below its folder, else by the only name that fits.
+
+    An address means the page captured there, fetched or in an archive.
+    """
     if is_address(file):
-        return file if file in set(addresses) else None
+        return file
     whole, _, part = file.partition("#")
     wanted = PurePosixPath(whole.replace("\\", "/"))
     below = [each for each in found if each.path.is_relative_to(folder)]

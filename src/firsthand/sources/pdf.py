@@ -27,7 +27,8 @@ from firsthand.values.spans import Span
 
 # Titles that programs write into files by themselves.
 _NO_TITLE: Final = re.compile(
-    r"(?i)microsoft|untitled|sans titre|^(?:document|print)\b|\.(?:docx?|indd|pdf|qxd|pptx?|html?)$|^\W*$"
+    r"(?i)microsoft|untitled|sans titre|^(?:document|print)\b|^\W*$"
+    r"|\.(?:docx?|indd|pdf|qxd|pptx?|html?)$"
 )
 
 
@@ -50,8 +51,8 @@ class PdfReader:
             pdf.close()
         if not any(pages):
             raise UnreadableSource(
-                "this PDF holds only pictures of pages. Run it through OCR, or write down its words "
-                "in a text file, and read that."
+                "this PDF holds only pictures of pages. Run it through OCR, or write its words "
+                "into a text file, and read that."
             )
         title = None if _NO_TITLE.search(named) else named or None
         yield _document(capture, body, pages, title)

@@ -6,13 +6,14 @@ from firsthand.sources.captured import (
     Block,
     Capture,
     Document,
+    Layout,
     Refusal,
     TextMode,
     digest_of,
     set_in_order,
 )
 from firsthand.sources.encodings import Decoded, decoded, decoded_whole
-from firsthand.sources.layout import Line, credits_in, lines_of, roles_of
+from firsthand.sources.layout import Line, credits_in, lines_of, roles_of, single_lines_of
 from firsthand.sources.limits import PLAIN_TEXT
 from firsthand.sources.media_types import CSV, PLAIN
 from firsthand.values.errors import UnreadableSource
@@ -36,8 +37,12 @@ class PlainReader:
         )
         if not whole.text.strip("\ufeff \t\r\n"):
             raise UnreadableSource("it holds no words. Check that it was saved in full.")
-        lines = lines_of(whole.text)
-        roles = [Role.BODY] * len(lines) if is_table or capture.plain_words else roles_of(lines)
+        if is_table or capture.layout is Layout.WORDS_ALONE:
+            lines = single_lines_of(whole.text)
+            roles = [Role.BODY] * len(lines)
+        else:
+            lines = lines_of(whole.text)
+            roles = roles_of(lines, title=capture.title, publisher=capture.publisher)
         if mode is TextMode.AS_IS:
             text, passages = whole.text, _places_whole(whole, lines, roles)
         else:

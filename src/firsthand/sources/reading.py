@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from firsthand.sources.bodies import read_bodies
-from firsthand.sources.captured import Capture, Document, Fetched, Fetcher, Refusal, TextMode
+from firsthand.sources.captured import (
+    Capture,
+    Document,
+    Fetched,
+    Fetcher,
+    Layout,
+    Refusal,
+    TextMode,
+)
 from firsthand.sources.gathering import FoundFile, gather, opened
 from firsthand.sources.language import language_of
 from firsthand.sources.listing import Listed, Listing, read_listings
@@ -28,7 +36,7 @@ from firsthand.values.source import Handling, Source, SourceKind
 __all__ = ["Fetched", "Fetcher", "Reading", "Refusal", "TextMode", "read_sources"]
 
 _NO_PAGE_KINDS: Final = frozenset(
-    {SourceKind.DATASET, SourceKind.MESSAGE_THREAD, SourceKind.RECORDING}
+    {SourceKind.DATASET, SourceKind.MESSAGE_THREAD, SourceKind.RECORDING, SourceKind.IMAGE}
 )
 
 
@@ -55,7 +63,7 @@ def read_sources(
     broken.
     """
     gathered = gather(paths)
-    listing = read_listings(gathered.listings, gathered.files, gathered.addresses)
+    listing = read_listings(gathered.listings, gathered.files)
     sources: list[Source] = []
     refusals = [*gathered.refusals, *listing.refusals]
     things: list[FoundFile | str] = [*gathered.files, *gathered.addresses]
@@ -100,13 +108,15 @@ def _read_one(
 def _captured(found: FoundFile, listing: Listing) -> Capture:
     with opened(found.path) as stream:
         start = stream.read(4096)
-    listed = listing.about(found.file)
+    listed = listing.about(found.file) or Listed(file=found.file)
     return Capture(
         file=found.file,
         opens=lambda: opened(found.path),
         size=found.path.stat().st_size,
         media_type=media_type_of(found.file, start),
-        plain_words=listed is not None and listed.kind in _NO_PAGE_KINDS,
+        title=listed.title,
+        publisher=listed.publisher,
+        layout=Layout.WORDS_ALONE if listed.kind in _NO_PAGE_KINDS else Layout.PAGE,
     )
 
 
@@ -134,7 +144,8 @@ def _charset(media_type: str) -> str | None:
 
 def _source(document: Document, listing: Listing) -> Source:
     document = _filled_in(document, listing.about_whole(document.file))
-    listed = listing.about(document.file) or Listed(file=document.file)
+    listed = listing.about(document.file) or listing.about(document.address or "")
+    listed = listed or Listed(file=document.file)
     label = f"{document.sha256}\0{document.file}".encode()
     return Source(
         id=f"s-{hashlib.sha256(label).hexdigest()[:12]}",

@@ -1,4 +1,4 @@
-"""WARC files: each page answered is a source, with its address, its moment and its digest checked."""
+"""WARC files: each page is a source, with its address, its moment and its digest checked."""
 
 import base64
 import hashlib
@@ -32,7 +32,7 @@ class WarcReader:
     """Reads web archives in WARC, packed or not."""
 
     def read(self, capture: Capture, mode: TextMode) -> Iterator[Document | Refusal]:
-        """Read the pages, PDF and text files that an archive holds; pictures and code are passed over."""
+        """Read the pages, PDF and text files in an archive; pictures and code are passed over."""
         yield from Records(capture=capture, mode=mode).read(capture.opens, capture.size)
 
 

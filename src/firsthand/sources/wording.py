@@ -1,6 +1,6 @@
 """Names and words of strangers, made safe to show: a source's own name is an attack on a terminal.
 
-Invariant: what ``shown`` returns holds no control character, no bidi override and no lone surrogate.
+Invariant: what ``shown`` returns holds no control character, bidi override or lone surrogate.
 """
 
 import re

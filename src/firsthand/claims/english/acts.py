@@ -38,7 +38,7 @@ _PATTERNS: Final = (
     ),
     (
         ActKind.SANCTION,
-        r"""\b(?:sanctioned|imposed\s+sanctions|sanctions\s+(?:on|against|were\s+imposed)|expelled|fined
+        r"""\b(?:sanctioned|imposed\s+sanctions|sanctions\s+(?:on|against|were\s+imposed)|expelled|(?<!be\s)fined
         |revoked\s+(?:the|its|their)\s+(?:licen[cs]e|permit|accreditation)|blacklisted)\b""",
     ),
     (
@@ -92,10 +92,10 @@ def act_in(
 def _authority(
     words: str, match: re.Match[str], named: Callable[[int, int], str | None]
 ) -> str | None:
-    by = _BY.search(words, match.start())
-    if by:
-        return by.group(1).removeprefix("the ").strip(" .")
     passive = re.search(r"\b(?:was|were|been|is|are)\b", match.group(), re.IGNORECASE)
     if passive and not re.search(r"ing\b", match.group()):
+        by = _BY.search(words, match.start())
+        if by:
+            return by.group(1).removeprefix("the ").strip(" .")
         return None
     return named(match.start(), match.end())

@@ -9,6 +9,7 @@ from typing import Final
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import has_finite_verb, subject_before
 from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from firsthand.values.claim import Stance
 from firsthand.values.spans import Span
 
@@ -29,6 +30,11 @@ _SAID_TO: Final = re.compile(
 _IT_IS_SAID: Final = re.compile(
     r"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|alleged|reported|"
     r"understood|rumou?red|suspected|feared|claimed|assumed)\s+that\b",
+    re.IGNORECASE,
+)
+_SO_IT_IS: Final = re.compile(
+    r",\s+(?:so\s+)?it\s+(?:is|was|has\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|alleged|reported|understood"
+    r"|claimed|rumou?red|suspected|feared)\b(?!\s+(?:that|to)\b)",
     re.IGNORECASE,
 )
 _SHOWN_AS: Final = re.compile(
@@ -71,6 +77,8 @@ def agentless_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
         found.extend(_with_subject(page, sentence, number, match))
     for match in _IT_IS_SAID.finditer(page.text, start, end):
         found.extend(_passed_on(page, sentence, number, match, Stance.ALLEGES))
+    for match in _SO_IT_IS.finditer(page.text, start, end):
+        found.append(_saying(number, match, (Span(start, match.start()),), Stance.ALLEGES))
     for match in _SHOWN_AS.finditer(page.text, start, end):
         found.extend(_passed_on(page, sentence, number, match, Stance.ASSERTS))
     for match in _AWARE.finditer(page.text, start, end):
@@ -93,7 +101,13 @@ def _until_stop(page: Page, sentence: Sentence, start: int, *, whole_clause: boo
         break
     words = page.text[start:end]
     led = len(words) - len(words.lstrip(" ,:"))
-    span = Span(start + led, start + len(words.rstrip(" .,;:!?")))
+    tail = words.rstrip(" .,;:!?")
+    if tail.count("“") > tail.count("”") or tail.count('"') % 2:
+        # The closing mark of a quotation that began inside these words is theirs.
+        closed = re.match(r"[.,!?]*[”\"]", page.text[start + len(tail) : sentence.span.end])
+        if closed:
+            tail += closed.group()
+    span = Span(start + led, start + len(tail))
     return span if span.end > span.start else None
 
 
@@ -130,6 +144,10 @@ def _passed_on(
 
 def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
     clause = match.group().lower().endswith("that")
+    if clause and match.group().lower().startswith(("reports", "claims")):
+        index = page.token_from(match.start())
+        if index > sentence.first and (page.is_capital(index - 1) or _is_subject(page, index, sentence)):
+            return None
     content = _until_stop(page, sentence, match.end(), whole_clause=clause)
     if content is None:
         return None
@@ -158,6 +176,16 @@ def _hedged(
         return [_saying(number, match, (content,), Stance.ALLEGES)]
     head = Span(page.tokens[run[0]].start, page.tokens[index - 1].end)
     return [_saying(number, match, (head, content), Stance.ALLEGES)]
+
+
+def _is_subject(page: Page, index: int, sentence: Sentence) -> bool:
+    """Tell whether a phrase stands before a word that may then be its verb: ``the group claims``."""
+    before = page.lower[index - 1]
+    if before in DETERMINERS or before in PREPOSITIONS or page.lower[index - 1][-1] in ",;:":
+        return False
+    if has_finite_verb(page, sentence.first, index):
+        return before in SUBJECT_PRONOUNS
+    return subject_before(page, index, sentence.first) is not None
 
 
 _GROUP: Final = frozenset("is are was were has have had been being will".split())

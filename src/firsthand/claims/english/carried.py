@@ -45,6 +45,8 @@ def carried_in(page: Page, quotes: list[Quote], sayings: list[Saying]) -> list[S
             own = _cue_of(_parts(page, speech[place + 1]), speech[place + 1], by_sentence)
             confidence = _NEXT_PARAGRAPH
         for number, part in parts:
+            if any(s.manner is Manner.CARRIED and s.content[0].overlaps(part) for s in by_sentence.get(number, [])):
+                continue
             if not _is_covered(part, by_sentence.get(number, []), quote):
                 found.append(_carried(number, part, own or (), confidence if own else _NOBODY))
         owner = _Owner(source=own, paragraph=quote.paragraph) if own else None

@@ -17,6 +17,7 @@ _NOT_REASONS: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKS: Final = "“”\"«»"
+_SINGLE_OPEN: Final = "‘"
 _SPACE: Final = " \t\n\r\u00a0"
 
 
@@ -31,6 +32,12 @@ def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
         while end > start and text[end - 1] in _SPACE + ",;:–—":
             end, changed = end - 1, True
         words = text[start:end]
+        if words and (words[0] == "‘" or words[0] == "'") and not _single_closes(words):
+            start, changed = start + 1, True
+            continue
+        if len(words) > 1 and words[-1] in "’'" and words[-2] in ".,!?" and not _single_opens(words):
+            end, changed = end - 1, True
+            continue
         if words and words[0] in _MARKS and not _closes_inside(words):
             start, changed = start + 1, True
             continue
@@ -43,6 +50,14 @@ def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
         if words and words[-1] in ".!?" and not inside_quote and not _is_abbreviated(words):
             end, changed = end - 1, True
     return Span(start, end) if start < end else None
+
+
+def _single_closes(words: str) -> bool:
+    return any(mark in words[1:] for mark in (",’", ".’", "?’", "!’", "’ ", ",'", ".'", "?'", "!'"))
+
+
+def _single_opens(words: str) -> bool:
+    return "‘" in words or " '" in words or words.startswith("'")
 
 
 def _is_abbreviated(words: str) -> bool:

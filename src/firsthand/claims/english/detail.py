@@ -93,7 +93,7 @@ class Detail:
         basis = basis_of(claim.text, frame)
         doer = act.by if act else None
         own = {claim.speaker, self._speakers.affiliations.get(claim.speaker)}
-        if doer in own or (_SUBJECT_WORDS.match(claim.text) and tells_own_act(claim.text)):
+        if (doer and doer in own) or (_SUBJECT_WORDS.match(claim.text) and tells_own_act(claim.text)):
             return Basis.OWN_ACT if basis in {Basis.NOT_STATED, Basis.OWN_INQUIRY} else basis
         return basis
 

@@ -31,6 +31,9 @@ class Documents:
                     author = self._beside(index, sentence.first, sentence.last)
                     if author is not None:
                         self._authors.append((page.tokens[index].start, noun, author))
+        # Whoever wrote a report wrote it for the body that issued it.
+        bodies = [entry for entry in self._authors if entry[2].sort is not Sort.PERSON]
+        self._authors = bodies or self._authors
 
     def last_author(self, offset: int) -> str | None:
         """Name the body whose report was last spoken of."""
@@ -74,6 +77,8 @@ class Documents:
         steps = 0
         while place >= low and steps < 5:
             lower = page.lower[place]
+            if lower in BODY_SORTS and place == index - 1 and page.tokens[place].text.isupper():
+                return self._by_word(lower, page.tokens[index].start)
             if lower in {"’s", "'s", "’", "'"} or page.is_capital(place):
                 return self._owner(place, low)
             if lower in DETERMINERS or lower in PREPOSITIONS or not lower[0].isalnum():

@@ -131,7 +131,7 @@ class _Reading:
         return drafts
 
     def _finished(self, drafts: list[_Draft], quotes: list[Quote]) -> list[Claim]:
-        verdicts = Verdicts(self.speakers)
+        verdicts = Verdicts(self.speakers, self.source.kind)
         detail = Detail(self.source, self.page, self.speakers)
         claims: list[Claim] = []
         seen: set[str] = set()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from firsthand.claims.english.nouns import LAWS
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import (
     Run,
@@ -87,6 +88,8 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
     after = page.lower[index + 1] if index + 1 < high else ""
     if before in DETERMINERS and before not in {"all", "both", "this", "that", "these", "those"}:
         return True
+    if form.shape == "ing" and before == ",":
+        return False
     if before in PREPOSITIONS and form.shape != "ing":
         return True
     if before in {"to"}:
@@ -100,6 +103,8 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
     if form.shape == "base" and form.verb.base in {"hold", "mean", "read", "rule", "post", "feel"}:
         return True
     if lower in ALSO_NOUNS and before not in AUXILIARIES | SUBJECT_PRONOUNS:
+        if _trails(page, index, low, high) or _has_clause_behind(page, index, form, low, high):
+            return False
         strong = after in _CLAUSE_STARTS or after in QUOTE_MARKS or after in {",", ":"}
         if after == "that" or lower in {"states", "claims", "notes", "details", "reports", "says"}:
             follows = index + 1 < high and (page.is_capital(index + 1) or after[0].isdigit())
@@ -108,6 +113,31 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
             return not strong
         return True
     return False
+
+
+def _trails(page: Page, index: int, low: int, high: int) -> bool:
+    """Tell whether a verb closes its sentence behind its speaker: ``…, the study reports.``"""
+    if index + 1 < high and page.lower[index + 1] not in {".", ","}:
+        return False
+    if index + 1 < high and page.lower[index + 1] == "," and page.lower[index] not in FORMS:
+        return False
+    run = subject_before(page, index, low)
+    if run is None or run[0] <= low:
+        return False
+    return page.lower[run[0] - 1] in DETERMINERS | {","} and "," in page.lower[run[0] - 2 : run[0]]
+
+
+def _has_clause_behind(page: Page, index: int, form: Form, low: int, high: int) -> bool:
+    """Tell whether a plural subject opens the window and a clause follows: ``campaigners claim``."""
+    if form.shape != "base" or index + 2 >= high or has_finite_verb(page, low, index):
+        return False
+    after = page.lower[index + 1]
+    if after in AUXILIARIES | PREPOSITIONS or after in FORMS or not after[0].isalnum():
+        return False
+    run = subject_before(page, index, low)
+    if run is None or not page.lower[run[1] - 1].endswith("s"):
+        return False
+    return has_finite_verb(page, index + 2, high)
 
 
 def _is_passive(page: Page, index: int, low: int) -> bool:
@@ -144,6 +174,8 @@ def _frame_at(
             return None
     else:
         source = subject_before(page, group, floor)
+        if form.verb.takes is Takes.LAW and not (source and _is_law(page, source)):
+            return None
         comma_behind = source is not None and index + 1 < high
         if source is None or (_is_quote_end(page, group) and not comma_behind):
             if form.shape in {"past", "third", "base"}:
@@ -166,6 +198,12 @@ def _frame_at(
         high=high,
         rest=rest,
     )
+
+
+def _is_law(page: Page, source: Run) -> bool:
+    words = page.lower[source[0] : source[1]]
+    capital = any(page.lower[i] in LAWS and page.is_capital(i) for i in range(*source))
+    return capital or words[-1] in {"law", "act", "decree", "constitution", "code"}
 
 
 def _continues(page: Page, group: int) -> bool:

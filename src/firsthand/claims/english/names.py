@@ -39,7 +39,7 @@ _NO_NAMES: Final = (
     | TIME_WORDS
     | DAYS
     | set(MONTHS)
-    | {"not", "yes", "question", "asked", "here", "like", "according", "people", "than"}
+    | {"not", "yes", "question", "asked", "here", "like", "according", "than"}
 )
 _TITLES: Final = frozenset("mr mrs ms dr prof sir dame lord lady rev miss".split())
 _NEUTRAL: Final = frozenset("human rights news-gathering based registered".split())
@@ -82,15 +82,18 @@ def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
     text, lower = page.tokens[index].text, page.lower[index]
     if not text[0].isupper() or lower in _NO_NAMES:
         return False
+    if lower in BODY_SORTS and text.isupper():
+        # "NGO" is a noun in capitals.
+        return False
     follows_opening = index == sentence_first or not page.lower[index - 1][-1].isalnum()
     if not follows_opening or text.isupper() and len(text) > 1:
         return True
     behind = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
     if behind[:1].isupper() and behind.lower() not in _NO_NAMES:
-        return lower not in {"former", "police", "city"} or behind.lower() in NAME_ENDINGS
+        return lower not in {"former", "police"} or behind.lower() in NAME_ENDINGS
     if lower in FORMS or lower.endswith(("ly", "ing")):
         return False
-    return lower not in BODY_SORTS and lower not in ROLES and lower not in page.plain_words
+    return lower != "people" and lower not in BODY_SORTS and lower not in ROLES and lower not in page.plain_words
 
 
 def _name_end(page: Page, start: int, last: int) -> int:
@@ -262,6 +265,9 @@ def _nouns_behind(page: Page, last: int, high: int) -> set[str]:
         lower = page.lower[index]
         if lower in {",", "of", "for", "that", "who", "which", "in", "at", "with", "from", "."}:
             break
+        if index > place and (lower in FORMS or lower in AUXILIARIES):
+            # ", a rights group said": a new speaker, no description of the name before.
+            return set()
         if lower in BODY_SORTS or lower in ROLES:
             nouns.add(lower)
     # The head of the phrase is its last noun: "a police officer" is an officer.

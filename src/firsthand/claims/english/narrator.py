@@ -19,7 +19,7 @@ _TITLE: Final = 0.4
 _FEWEST_TOKENS: Final = 4
 _IMPERATIVE: Final = re.compile(
     r"^(?:click|read|watch|see|sign|subscribe|follow|call|visit|email|e-mail|contact|listen|share|send|join|"
-    r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files|more|got|have your)\b",
+    r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files|more (?:from|on|in)|got a|have your)\b",
     re.IGNORECASE,
 )
 _TELLING: Final = frozenset({Manner.VERB, Manner.ACCORDING, Manner.LEARNED, Manner.HEADLINE,
@@ -40,7 +40,7 @@ def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list
         here = by_sentence.get(number, [])
         if any(saying.manner in _TELLING for saying in here):
             continue
-        if any(_hedges_whole(saying) for saying in here) or not _states(page, sentence):
+        if any(_hedges_whole(page.text, saying) for saying in here) or not _states(page, sentence):
             continue
         found.append(
             Saying(
@@ -56,12 +56,12 @@ def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list
     return found
 
 
-def _hedges_whole(saying: Saying) -> bool:
+def _hedges_whole(text: str, saying: Saying) -> bool:
     """Tell whether an agentless cue hedges the sentence's own verb."""
     return saying.manner is Manner.AGENTLESS and (
-        len(saying.content) > 1 or (bool(saying.cue) and saying.start == saying.cue[0].start
-                                    and saying.content[0].start - saying.cue[0].end <= 1
-                                    and False)
+        len(saying.content) > 1
+        or saying.content[0].start < saying.cue[0].start
+        or saying.cue[0].within(text).lower().startswith("it ")
     )
 
 

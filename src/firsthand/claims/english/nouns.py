@@ -15,7 +15,13 @@ ROLES: Final = frozenset(
     pastor nurse teacher driver neighbour neighbor member mr mrs ms sir dame lady lord rev sgt supt insp
     det const lt col gen capt sen rep gov attorney-general dissident exile refugee worker employee
     whistleblower investigator rapporteur translator interpreter trustee chairwoman landlord tenant
-    magistrate ombudsman sheriff warden marshal undersecretary negotiator curator organiser organizer
+    magistrate ombudsman sheriff warden marshal undersecretary negotiator curator organiser organizer striker goalkeeper winger midfielder
+    footballer baker farmer singer actor actress builder plumber engineer fisherman shopkeeper butcher
+    pensioner protester coach trainer artist writer novelist poet musician pilot sailor docker miner
+    cook chef carpenter electrician gardener librarian accountant auditor surveyor architect surgeon
+    midwife paramedic firefighter postman cleaner waiter waitress biologist chemist geologist ecologist
+    campaigner counsellor therapist imam rabbi vicar abbot monk nun trader banker economist builder
+    chairperson treasurer foreman forewoman steward stewardess captain skipper superintendent
     """.split()
 )
 SPEAKS_FOR: Final = frozenset(
@@ -60,7 +66,7 @@ BODY_SORTS: Final = {
 STANDING_BODIES: Final = frozenset(
     """police ministry government embassy consulate court council army military parliament prosecutors
     authorities regulator congress senate commission cabinet union navy mission city university
-    administration judge prosecution defence defense""".split()
+    administration judge prosecution defence defense customs firefighters regulators immigration""".split()
 )
 """Bodies that a text may speak of without ever giving them a name."""
 

@@ -80,6 +80,13 @@ class Page:
             first += 1
         return range(first, bisect_left(self._sentence_starts, span.end))
 
+    def sentence_at(self, offset: int) -> int | None:
+        """Give the number of the sentence that an offset stands in."""
+        number = bisect_right(self._sentence_starts, offset) - 1
+        if number < 0 or self.sentences[number].span.end <= offset:
+            return None
+        return number
+
     def span_of(self, first: int, last: int) -> Span:
         """Give the place of the tokens from ``first`` up to, and without, ``last``."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)

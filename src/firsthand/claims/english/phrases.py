@@ -89,7 +89,8 @@ def _is_aside(page: Page, first: int, last: int) -> bool:
     if lower in RELATIVES or lower in PREPOSITIONS or lower.endswith("ing") or lower[0].isdigit():
         return True
     if lower in {"a", "an", "the", "its", "their", "his", "her", "one", "another", "now", "then"}:
-        return not any(page.lower[i] in AUXILIARIES for i in range(first, min(first + 3, last)))
+        near = range(first, min(first + 3, last))
+        return not any(page.lower[i] in AUXILIARIES - {"’s", "'s"} for i in near)
     return not any(may_be_finite(page.lower[i]) for i in range(first, last))
 
 
@@ -129,6 +130,13 @@ def _phrase_before(page: Page, end: int, low: int) -> Run | None:
         if lower in SUBJECT_PRONOUNS:
             place -= 1
             break
+        if lower in {"’s", "'s"} and page.lower[place - 1] not in SUBJECT_PRONOUNS:
+            place -= 1
+            continue
+        named = page.is_capital(place) and (place > low or page.is_capital(place + 1))
+        if named and lower not in AUXILIARIES:
+            place -= 1
+            continue
         if may_be_finite(lower) or lower in FORMS:
             skipped = _past_modifying_verb(page, place, low)
             if skipped is None:
@@ -172,6 +180,9 @@ def _joins_nouns(page: Page, conjunction: int, low: int) -> bool:
     """Tell whether ``and`` joins two nouns of one phrase, not two clauses."""
     if conjunction <= low or not _is_noun_like(page, conjunction - 1):
         return False
+    if page.is_capital(conjunction - 1) and page.is_capital(conjunction + 1):
+        # The two halves of one name, or two names: in both cases one subject.
+        return conjunction - 1 > low
     for index in range(conjunction - 1, low - 1, -1):
         lower = page.lower[index]
         if lower in _BREAKS or lower in QUOTE_MARKS:
@@ -318,4 +329,5 @@ def has_finite_verb(page: Page, first: int, last: int) -> bool:
     return any(
         may_be_finite(page.lower[i]) or (page.lower[i] in FORMS and page.lower[i] not in ALSO_NOUNS)
         for i in range(first, last)
+        if not (i > first and page.is_capital(i))
     )

@@ -6,11 +6,13 @@ from typing import Final
 from firsthand.claims.english.according import according_in
 from firsthand.claims.english.agentless import agentless_in
 from firsthand.claims.english.carried import carried_in
+from firsthand.claims.english.learned import merged, stands_alone
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.quotes import Quote, quotes_in
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.silences import silences_in
 from firsthand.claims.english.spoken import sayings_in
+from firsthand.claims.english.tagging.attribution import attributions_in
 from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
@@ -22,6 +24,7 @@ _DASH_TAIL: Final = re.compile(r"^(?P<content>.{12,})\s[–—-]\s(?P<who>[A-Za-
 def read(page: Page) -> tuple[list[Saying], list[Quote]]:
     """Find the sayings of a page in reading order, and its quotes."""
     quotes = quotes_in(page)
+    _mark_single_quotes(page, quotes)
     found: list[Saying] = []
     for number, sentence in enumerate(page.sentences):
         near = [q for q in quotes if q.outer.overlaps(sentence.span)]
@@ -34,9 +37,22 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
         if sentence.setting is Setting.HEADLINE and not here:
             here = _headline(page, sentence, number)
         found.extend(here)
+    learned = attributions_in(page.text)
+    found = [saying for saying in found if stands_alone(page, saying, learned)]
+    found = merged(page, found, learned)
     found.extend(carried_in(page, quotes, found))
     found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))
     return found, quotes
+
+
+def _mark_single_quotes(page: Page, quotes: list[Quote]) -> None:
+    """Let the single marks of a quotation count as marks: elsewhere they are apostrophes."""
+    for quote in quotes:
+        for offset, mark in ((quote.outer.start, "“"), (quote.outer.end - 1, "”")):
+            if page.text[offset] in "‘’'":
+                index = page.token_from(offset)
+                if index < len(page.tokens) and page.tokens[index].start == offset:
+                    page.lower[index] = mark
 
 
 def _headline(page: Page, sentence: Sentence, number: int) -> list[Saying]:

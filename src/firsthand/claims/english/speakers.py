@@ -1,10 +1,11 @@
 """Gives each speaker of a document one name, whatever words stand for them at each place."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from firsthand.claims.english.cast import Cast, Known, Sort
+from firsthand.claims.english.cast import Cast, Known, Sort, initials_of
 from firsthand.claims.english.documents import Documents
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import (
@@ -19,8 +20,12 @@ from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import (
     DETERMINERS,
     PREPOSITIONS,
+    DAYS,
+    MONTHS,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    VERB_FORMS,
 )
 from firsthand.values.body import name_key
 from firsthand.values.claim import UNIDENTIFIED
@@ -45,6 +50,9 @@ class Heard:
     offset: int
 
 
+_STRANGER: Final = Known(name=UNIDENTIFIED, sort=Sort.PERSON)
+
+
 class Speakers:
     """Resolves the speakers of one page in reading order, remembering who spoke."""
 
@@ -67,9 +75,17 @@ class Speakers:
             return UNIDENTIFIED
         known = self._known_at(first, last, source.start, outer)
         if known is None:
+            self._hear_stranger(first, source.start, outer)
+            return UNIDENTIFIED
+        if known is _STRANGER:
             return UNIDENTIFIED
         self._hear(known, source.start, Place.INNER if outer else Place.OUTER)
         return known.name
+
+    def _hear_stranger(self, first: int, offset: int, outer: tuple[str, ...]) -> None:
+        """Remember that somebody without a name spoke: ``he`` may mean them."""
+        if not outer and self.page.lower[first] in {"a", "an", "one", "another"}:
+            self._heard.append(Heard(known=_STRANGER, offset=offset))
 
     def hear(self, name: str, offset: int) -> None:
         """Remember that somebody spoke, for the pronouns that follow."""
@@ -86,7 +102,7 @@ class Speakers:
         """Name whom some words mean, without taking it that they speak; None when not known."""
         first, last = self.page.token_from(words.start), self.page.token_from(words.end)
         known = self._known_at(first, last, words.start, outer) if first < last else None
-        return known.name if known else None
+        return known.name if known and known is not _STRANGER else None
 
     def owner_in(self, words: Span) -> str | None:
         """Name whose findings some words speak of: ``the group's findings``, ``his account``."""
@@ -104,7 +120,10 @@ class Speakers:
 
     def is_publisher(self, name: str) -> bool:
         """Tell whether a name means the publisher: ``the Courier`` for the Port Vale Courier."""
-        return is_part_of_name(name, self.publisher)
+        initials = initials_of(self.publisher)
+        return is_part_of_name(name, self.publisher) or (
+            name.isupper() and len(name) > 1 and name.lower() == initials
+        )
 
     def _known_at(
         self, first: int, last: int, offset: int, outer: tuple[str, ...]
@@ -167,7 +186,7 @@ class Speakers:
         # A pronoun reaches back a paragraph or two, never a page.
         if offset - place > 1500:
             return None
-        if personal:
+        if personal and known is not _STRANGER:
             known.gender = gender
             if known.sort is Sort.UNKNOWN:
                 known.sort = Sort.PERSON
@@ -281,6 +300,7 @@ class Speakers:
         main_end = next(
             (i for i in range(first + 1, head_end) if page.lower[i] in PREPOSITIONS), head_end
         )
+        main_end = self._noun_end(first, main_end)
         head = page.lower[main_end - 1]
         plain_head = not page.is_capital(main_end - 1)
         if plain_head and head in {"spokesperson", "spokesman", "spokeswoman"} and head_end == main_end:
@@ -302,6 +322,9 @@ class Speakers:
             return self.cast.called(name) or self.cast.add(name, Sort.UNKNOWN)
         if runs and not plain_head:
             return self._named_head(first, main_end, head_end, runs)
+        if re.fullmatch(r"\d\d-year-old", head) or (head == "old" and main_end - first > 1):
+            people = [h.known for h in self._heard if h.known.sort is Sort.PERSON]
+            return people[-1] if people else _latest([k for k in self.cast.known if k.sort is Sort.PERSON], offset)
         if plain_head and head in ROLES and head not in BODY_SORTS:
             return None if runs else self._described_person(head, offset, first)
         if runs and head in BODY_SORTS:
@@ -313,6 +336,19 @@ class Speakers:
             name = " ".join(page.words(first, end).split())
             return self.cast.called(name) or self.cast.add(name, Sort.BODY)
         return self._by_sort(head, offset, first) or self._standing(first, main_end, head_end, head)
+
+    def _noun_end(self, first: int, last: int) -> int:
+        """Cut what follows a noun without being its head: ``report released last month``."""
+        page = self.page
+        for index in range(first + 1, last):
+            shape = VERB_FORMS.get(page.lower[index])
+            behind = page.lower[index - 1]
+            timely = page.lower[index] in TIME_WORDS | DAYS or page.lower[index] in MONTHS
+            if (shape in {"past", "ing"} or timely) and (
+                behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
+            ):
+                return index
+        return last
 
     def _named_head(
         self, first: int, main_end: int, head_end: int, runs: list[tuple[int, int]]
@@ -379,7 +415,8 @@ class Speakers:
     def _by_sort(self, head: str, offset: int, first: int) -> Known | None:
         singular = head[:-1] if head.endswith("s") and head[:-1] in BODY_SORTS else head
         sort = BODY_SORTS.get(head) or BODY_SORTS.get(singular)
-        if sort is None:
+        if sort is None or head not in BODY_SORTS:
+            # "groups" are several; none of them is meant.
             return None
         article = self.page.lower[first - 1] if first else ""
         same_word = [k for k in self.cast.known if singular in k.words or head in k.words]
@@ -396,13 +433,16 @@ class Speakers:
 
     def _standing(self, first: int, main_end: int, head_end: int, head: str) -> Known | None:
         """Name a body that goes without a name: ``the foreign ministry``, ``police``."""
-        if head not in STANDING_BODIES:
+        modified = main_end - first > 1 and head in BODY_SORTS
+        if head not in STANDING_BODIES and not modified:
             return None
         end = main_end
         if self.page.lower[main_end : main_end + 1] in (["of"], ["in"]):
             end = head_end
         article = self.page.lower[first - 1] if first else ""
         if article in {"a", "an", "one", "another", "some"}:
+            return None
+        if head not in STANDING_BODIES and article not in {"the", "’s", "'s", "this", "that"}:
             return None
         return self.cast.add(" ".join(self.page.words(first, end).split()), Sort.BODY)
 

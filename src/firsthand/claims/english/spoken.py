@@ -7,7 +7,7 @@ from typing import Final
 
 from firsthand.claims.english.frames import Frame, Order, content_start, frames_in
 from firsthand.claims.english.page import Page, Sentence
-from firsthand.claims.english.phrases import Run, has_finite_verb
+from firsthand.claims.english.phrases import Run, after_adjuncts, has_finite_verb
 from firsthand.claims.english.quotes import Quote, Sort
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.verbs import Takes
@@ -33,9 +33,13 @@ def sayings_in(page: Page, sentence: Sentence, number: int, quotes: list[Quote])
     for window in _windows(page, sentence, speech):
         frames = frames_in(page, sentence, window)
         for place, frame in enumerate(frames):
-            saying = _saying_of(page, frame, frames[place + 1 :], number, sentence, window)
-            if saying is not None:
-                found.append(saying)
+            if frame.cue[0] != window[0] and window == (sentence.first, sentence.last):
+                if any(quote.inner.covers(page.span_of(*frame.cue)) for quote in speech):
+                    continue
+            for content in _contents_of(page, frame, frames[place + 1 :]):
+                saying = _saying_of(page, frame, content, number)
+                if saying is not None:
+                    found.append(saying)
     return found
 
 
@@ -53,16 +57,13 @@ def _windows(page: Page, sentence: Sentence, speech: list[Quote]) -> list[Run]:
 def _saying_of(
     page: Page,
     frame: Frame,
-    later: list[Frame],
+    content: list[Run],
     number: int,
-    sentence: Sentence,
-    window: Run,
 ) -> Saying | None:
-    content = _content_of(page, frame, later, sentence)
-    if not content:
-        return None
     verb = frame.form.verb
     runs = [_span_of(page, run) for run in content]
+    if verb.takes is Takes.QUOTE and not _holds_quote(page, frame, content):
+        return None
     if verb.takes is Takes.THAT and not _earns_weak_verb(page, frame, content):
         return None
     return Saying(
@@ -74,6 +75,14 @@ def _saying_of(
         manner=Manner.WITHDRAWN if verb.stance is Stance.WITHDRAWS else Manner.VERB,
         confidence=_SURE if frame.order is Order.BEFORE else _FAIR,
     )
+
+
+def _holds_quote(page: Page, frame: Frame, content: list[Run]) -> bool:
+    """Tell whether the words stand between marks right beside their cue."""
+    edges = {page.lower[i] for first, last in content for i in (first, last - 1)}
+    near = set(page.lower[max(frame.low, frame.start - 2) : frame.start])
+    near |= set(page.lower[frame.rest : frame.rest + 3])
+    return bool((edges | near) & QUOTE_MARKS)
 
 
 def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
@@ -89,9 +98,27 @@ def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
     return first > frame.cue[0] and last - first > 3 and has_finite_verb(page, first + 1, last)
 
 
-def _content_of(
-    page: Page, frame: Frame, later: list[Frame], sentence: Sentence
-) -> list[Run]:
+def _contents_of(page: Page, frame: Frame, later: list[Frame]) -> list[list[Run]]:
+    """Give a frame's contents: one as a rule, two for ``A, she said, and B``."""
+    start = content_start(page, frame)
+    high = _right_end(page, start, frame, later)
+    left = (_left_start(page, frame, 0), _left_end(page, frame))
+    joint = page.lower[frame.rest : frame.rest + 2]
+    if (
+        _is_behind_words(page, frame)
+        and len(joint) == 2
+        and joint[0] == ","
+        and joint[1] in {"and", "but"}
+        and has_finite_verb(page, *left)
+        and has_finite_verb(page, frame.rest + 2, high)
+    ):
+        pair = [_tidy(page, left), _tidy(page, (frame.rest + 2, high))]
+        return [[run] for run in pair if run]
+    whole = _content_of(page, frame, later)
+    return [whole] if whole else []
+
+
+def _content_of(page: Page, frame: Frame, later: list[Frame]) -> list[Run]:
     start = content_start(page, frame)
     high = _right_end(page, start, frame, later)
     left_end = _left_end(page, frame)
@@ -160,12 +187,14 @@ def _left_start(page: Page, frame: Frame, end: int) -> int:
 def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
     """Give where a frame's words end: at the next speaker's clause, or with the sentence."""
     for other in later:
-        if other.start <= start:
-            continue
         if other.order is Order.SHARED:
-            if other.source == frame.source:
+            if other.source == frame.source and other.cue[0] > start:
                 return other.cue[0]
             continue
+        if other.start <= start:
+            continue
+        if _is_trailing(page, other):
+            return other.start - 1
         joint = page.lower[other.start - 1] if other.start else ""
         before = page.lower[other.start - 2] if other.start > 1 else ""
         if joint == ";" or (joint in _CLAUSE_JOINTS and before in {",", ";"}):
@@ -173,6 +202,14 @@ def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
         if joint in {"and", "but", "while"} and has_finite_verb(page, start, other.start - 1):
             return other.start - 1
     return frame.high
+
+
+def _is_trailing(page: Page, frame: Frame) -> bool:
+    """Tell whether a frame closes its sentence: ``…, the report says.``"""
+    if frame.start < 1 or page.lower[frame.start - 1] != ",":
+        return False
+    place = after_adjuncts(page, frame.rest, frame.high)
+    return all(not page.lower[i][0].isalnum() for i in range(place, frame.high))
 
 
 def _tidy(page: Page, run: Run) -> Run | None:

@@ -32,11 +32,11 @@ _NEGATIVE: Final = re.compile(
 _NO_CHARGE: Final = frozenset(
     """able allowed clear known yet sure certain available possible easy enough necessary required immediately
     surprised alone ready willing going likely obliged permitted supposed expected free afford know
-    understand remember believe think see want need mind matter surprising over here only just say wait
+    understand remember believe think see want need mind matter surprising over here only just say wait doubt dispute deny oppose exclude rule
     sufficient obliged safe happy easy right fair realistic acceptable good new mean""".split()
 )
 _FALSE: Final = re.compile(
-    r"""\b(?:(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:false|untrue|baseless|groundless|unfounded|fabricated|
+    r"""\b(?:(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:a\s+|an\s+|pure\s+|complete\s+|total\s+)?(?:false|untrue|baseless|groundless|unfounded|fabricated|
     lies|a\s+lie|a\s+fabrication|fabrications|a\s+smear|smears|nonsense|fiction|slander|a\s+hoax))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,12 +54,24 @@ def investigator_in(words: str) -> str:
     return words[: match.start()].strip() if match else ""
 
 
+_OUTRIGHT: Final = re.compile(
+    r"\b(?:(?:is|was|are|were)\s?(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:true|correct|the\s+case)\b|(?:never|did\s+not)\s+happen"
+    r"|nothing\s+of\s+the\s+(?:sort|kind))",
+    re.IGNORECASE,
+)
+
+
+def denies_outright(words: str) -> bool:
+    """Tell whether the words call something untrue, whoever said it."""
+    return bool(_FALSE.search(words) or _OUTRIGHT.search(words))
+
+
 def denies_by_negation(words: str) -> bool:
     """Tell whether a statement's main clause says that something is not so.
 
     Says nothing about whether anybody had claimed it: the caller asks that.
     """
-    if _FALSE.search(words):
+    if denies_outright(words):
         return True
     if _CONDITION.match(words):
         return False

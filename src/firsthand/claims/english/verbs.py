@@ -16,6 +16,8 @@ class Takes(Enum):
     THAT = "a clause with that, or a quotation"
     PERSON = "a hearer, then a clause"
     OBJECT = "a thing"
+    QUOTE = "the very words, between marks"
+    LAW = "a rule, where a law is the subject"
 
 
 class Verb(NamedTuple):
@@ -60,7 +62,28 @@ _TABLES: Final = (
         "tell inform assure remind notify advise convince brief",
     ),
     (Stance.ALLEGES, Takes.CLAUSE, "allege purport surmise speculate"),
-    (Stance.ALLEGES, Takes.THAT, "suspect charge"),
+    (Stance.ALLEGES, Takes.THAT, "suspect charge hear"),
+    (
+        Stance.ASSERTS,
+        Takes.QUOTE,
+        """fume rage thunder storm snap scoff shout cry whisper sigh groan mutter laugh gasp exclaim bark
+        rant sneer chuckle enthuse gush continue begin joke grumble yell scream plead beg urge demand
+        quote ask blast slam write answer smile shrug roar growl murmur wonder remonstrate protest
+        thank recite interrupt""",
+    ),
+    (
+        Stance.ASSERTS,
+        Takes.LAW,
+        """allow permit forbid prohibit oblige empower authorise authorize entitle mandate ban bar
+        criminalise criminalize""",
+    ),
+    (
+        Stance.ASSERTS,
+        Takes.OBJECT,
+        """describe characterise characterize portray brand label denounce condemn decry hail praise criticise
+        criticize""",
+    ),
+    (Stance.ALLEGES, Takes.OBJECT, "accuse"),
     (Stance.DENIES, Takes.CLAUSE, "deny refute rebut"),
     (Stance.DENIES, Takes.OBJECT, "reject dispute dismiss repudiate disown disavow contradict"),
     (Stance.CONFIRMS, Takes.CLAUSE, "confirm verify corroborate"),
@@ -74,6 +97,8 @@ _TABLES: Final = (
 _IRREGULAR: Final = {
     "say": ("said", "said"),
     "tell": ("told", "told"),
+    "hear": ("heard", "heard"),
+    "begin": ("began", "begun"),
     "write": ("wrote", "written"),
     "find": ("found", "found"),
     "show": ("showed", "shown"),
@@ -92,7 +117,7 @@ _IRREGULAR: Final = {
     "submit": ("submitted", "submitted"),
     "infer": ("inferred", "inferred"),
 }
-_DOUBLED: Final = {"admit", "submit", "rebut", "infer", "quip"}
+_DOUBLED: Final = {"admit", "submit", "rebut", "infer", "quip", "permit", "ban", "bar", "slam", "snap", "beg"}
 
 
 def forms_of(base: str) -> dict[str, str]:
@@ -142,7 +167,7 @@ ALSO_NOUNS: Final = frozenset(
     rule rules show shows find finds hold holds read reads point points mention mentions signal
     signals counter counters reply replies response highlight highlights fear fears hope hopes
     suspect suspects address brief briefs advance repeat repeats complaint submit caution warning
-    finding findings meaning feeling understanding saying writing reading posting ruling holding
+    finding findings meaning feeling understanding writing reading posting ruling holding
     hearing building recording judge judges allows submits learned read announcement stress insight
     volunteer volunteers intimate attest third demand demands dispute disputes reject rejects
     established elaborate""".split()

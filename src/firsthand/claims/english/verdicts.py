@@ -10,9 +10,11 @@ from firsthand.claims.english.stances import (
     answers_a_charge,
     content_stems,
     denies_by_negation,
+    denies_outright,
     investigator_in,
 )
 from firsthand.values.claim import UNIDENTIFIED, Claim, Stance
+from firsthand.values.source import SourceKind
 
 _FIRM: Final = frozenset(
     {
@@ -25,15 +27,18 @@ _FIRM: Final = frozenset(
     }
 )
 _ABOUT_OTHERS: Final = frozenset({Stance.NOT_CONFIRMED, Stance.WITHDRAWS, Stance.DENIES})
+# A body that issues a statement of what is not so answers somebody, named or not.
+_OWN_STATEMENTS: Final = frozenset({SourceKind.STATEMENT, SourceKind.POST})
 _OWN_WORDS: Final = frozenset({"we", "it", "they", "i", "he", "she"})
 
 
 class Verdicts:
     """Decides stances in reading order: a denial answers what was said before it."""
 
-    def __init__(self, speakers: Speakers) -> None:
+    def __init__(self, speakers: Speakers, kind: SourceKind) -> None:
         """Start with nothing charged."""
         self._speakers = speakers
+        self._own = kind
         self._charges: list[tuple[str, frozenset[str]]] = []
 
     def stance_of(self, saying: Saying, chain: tuple[str, ...], words: str) -> Stance:
@@ -45,6 +50,8 @@ class Verdicts:
         if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
             return Stance.ANNOUNCES_INVESTIGATION
         if saying.manner is not Manner.AGENTLESS and denies_by_negation(words):
+            if self._own in _OWN_STATEMENTS or denies_outright(words):
+                return Stance.DENIES
             charged = [stems for speaker, stems in self._charges if speaker != chain[-1]]
             others: frozenset[str] = frozenset().union(*charged) if charged else frozenset()
             if answers_a_charge(words, others):

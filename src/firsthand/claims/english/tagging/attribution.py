@@ -46,12 +46,12 @@ def attributions_by(model: Model, text: str) -> list[Attribution]:
     for one in tagged(text, model):
         found.extend(
             Attribution(
-                source=_spans(link.sources, one.paragraph.tokens),
+                source=_spans([link.source] if link.source else [], one.paragraph.tokens),
                 cue=_spans([link.cue], one.paragraph.tokens),
                 content=_spans(link.contents, one.paragraph.tokens),
                 confidence=link.confidence,
             )
-            for link in linked(one.stretches, one.paragraph.sentences)
+            for link in linked(one.scene, model.links)
         )
     return found
 

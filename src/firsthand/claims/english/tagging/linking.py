@@ -1,17 +1,31 @@
-"""Join cues with their sources and contents."""
+"""Join each cue with its source and its contents, by weights learned from marked texts.
+
+A cue has at most one source, a source may serve many cues, and a content belongs to one cue.
+"""
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from firsthand.claims.english.tagging.labels import Part, Stretch
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+SOURCES = (Part.SOURCE_BEFORE, Part.SOURCE_AFTER)
+CONTENTS = (Part.CONTENT_BEFORE, Part.CONTENT_AFTER)
+_PRONOUNS = frozenset("who which that he she it they we i you his her their its our my".split())
+_QUOTE_MARKS = frozenset(('"', "“", "«", "``", "„", "''"))
 
-_BEFORE = (Part.SOURCE_BEFORE, Part.CONTENT_BEFORE)
-_SOURCES = (Part.SOURCE_BEFORE, Part.SOURCE_AFTER)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkWeights:
+    """What each sign of a link weighs, and how sure a link must be."""
+
+    source: Mapping[str, float]
+    content: Mapping[str, float]
+    least_source: float
+    least_content: float
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,43 +33,131 @@ class Linked:
     """One cue with what was linked to it."""
 
     cue: Stretch
-    sources: list[Stretch] = field(default_factory=list)
+    source: Stretch | None = None
     contents: list[Stretch] = field(default_factory=list)
+    belief: float = 1.0
 
     @property
     def confidence(self) -> float:
-        """The tagger's belief in the least sure part."""
-        parts = (self.cue, *self.sources, *self.contents)
-        return min(1.0, max(0.0, min(part.confidence for part in parts)))
+        """The belief in the weakest part or link: 0 to 1."""
+        parts = [self.cue, *self.contents, *([self.source] if self.source else [])]
+        return min(1.0, max(0.0, min(self.belief, *(part.confidence for part in parts))))
 
 
-def linked(stretches: Sequence[Stretch], sentences: Sequence[tuple[int, int]]) -> list[Linked]:
-    """Link every source and content of a paragraph to the nearest cue on the side its label tells."""
-    found = [Linked(cue=stretch) for stretch in stretches if stretch.part is Part.CUE]
-    for stretch in stretches:
-        if stretch.part is Part.CUE:
-            continue
-        if stretch.part in _BEFORE:
-            fits = [one for one in found if one.cue.first >= stretch.last][:1]
-        else:
-            fits = [one for one in found if one.cue.last <= stretch.first][-1:]
-        for one in fits or found[:1]:
-            (one.sources if stretch.part in _SOURCES else one.contents).append(stretch)
-    _share_left(found, stretches, sentences)
-    return [one for one in found if one.contents]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A paragraph as the links see it: its stretches, its words, and where its sentences begin."""
+
+    stretches: Sequence[Stretch]
+    words: Sequence[str]
+    sentences: Sequence[int]
+
+    def of(self, parts: Sequence[Part]) -> list[Stretch]:
+        """Give the stretches of some parts, in order."""
+        return [stretch for stretch in self.stretches if stretch.part in parts]
 
 
-def _share_left(
-    found: Sequence[Linked], stretches: Sequence[Stretch], sentences: Sequence[tuple[int, int]]
-) -> None:
-    """Let a cue without a source take the nearest source to its left in its sentence."""
-    for one in found:
-        if one.sources:
-            continue
-        begin = max((first for first, _ in sentences if first <= one.cue.first), default=0)
-        to_the_left = [
-            stretch
-            for stretch in stretches
-            if stretch.part in _SOURCES and begin <= stretch.first and stretch.last <= one.cue.first
+def linked(scene: Scene, weights: LinkWeights) -> list[Linked]:
+    """Link a paragraph's stretches; a cue to which no content was linked yields nothing."""
+    found = [Linked(cue=cue) for cue in scene.of((Part.CUE,))]
+    for content in scene.of(CONTENTS):
+        best = max(
+            ((_belief(content_signs(scene, one.cue, content), weights.content), one) for one in found),
+            key=lambda pair: pair[0],
+            default=None,
+        )
+        if best and best[0] >= weights.least_content:
+            best[1].contents.append(content)
+            best[1].belief = min(best[1].belief, best[0])
+    said = [one for one in found if one.contents]
+    sources = scene.of(SOURCES)
+    for one in said:
+        fits = [
+            (_belief(source_signs(scene, one.cue, source), weights.source), source)
+            for source in sources
         ]
-        one.sources.extend(to_the_left[-1:])
+        belief, source = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+        if belief >= weights.least_source:
+            one.source = source
+            one.belief = min(one.belief, belief)
+    return said
+
+
+def source_signs(scene: Scene, cue: Stretch, source: Stretch) -> list[str]:
+    """List the signs for and against a source's being this cue's."""
+    first_word = scene.words[source.first].lower()
+    pronoun = first_word if first_word in _PRONOUNS else "name"
+    signs = list(_signs_of_place(scene, cue, source))
+    rivals = [
+        other
+        for other in scene.of(SOURCES)
+        if other is not source and _gap(cue, other) < _gap(cue, source)
+    ]
+    nearer = _few(len(rivals))
+    sides = "".join(sorted({_side(cue, other) + other.part.value for other in rivals}))
+    part = source.part.value
+    side = _side(cue, source)
+    passed = _few(_between(scene.of((Part.CUE,)), cue, source))
+    signs += [
+        f"word {pronoun} {part}",
+        f"nearer {nearer} {part}{side} {passed}",
+        f"rivals {sides} {part}{side}",
+        f"between {_few(_between(scene.of(CONTENTS), cue, source))} {part}{side}",
+    ]
+    after = scene.words[source.last].lower() if source.last < len(scene.words) else "."
+    signs.append(f"after {after if after in _PRONOUNS or after in ',.' else 'word'} {part}{side}")
+    return signs
+
+
+def content_signs(scene: Scene, cue: Stretch, content: Stretch) -> list[str]:
+    """List the signs for and against a content's being this cue's."""
+    part = content.part.value
+    side = _side(cue, content)
+    quoted = "q" if scene.words[content.first] in _QUOTE_MARKS else ""
+    passed = _few(_between(scene.of((Part.CUE,)), cue, content))
+    inner = _few(_between(scene.of(CONTENTS), cue, content))
+    return [
+        *_signs_of_place(scene, cue, content),
+        f"quoted {quoted}{part}{side} {passed}",
+        f"passed {passed} {inner} {part}{side} {quoted}",
+        f"sources {_few(_between(scene.of(SOURCES), cue, content))} {part}{side}",
+    ]
+
+
+def _signs_of_place(scene: Scene, cue: Stretch, stretch: Stretch) -> Iterator[str]:
+    part = stretch.part.value
+    side = _side(cue, stretch)
+    apart = bisect_right(scene.sentences, stretch.first) - bisect_right(scene.sentences, cue.first)
+    passed = _few(_between(scene.of((Part.CUE,)), cue, stretch))
+    yield "always"
+    yield f"side {part}{side}"
+    yield f"cues {passed} {part}{side}"
+    yield f"gap {min(_gap(cue, stretch), 40).bit_length()} {part}{side}"
+    yield f"apart {max(-2, min(2, apart))} {part}{side}"
+    yield f"apart {max(-2, min(2, apart))} {passed}"
+
+
+def _side(cue: Stretch, stretch: Stretch) -> str:
+    return "<" if stretch.first < cue.first else ">"
+
+
+def _gap(cue: Stretch, stretch: Stretch) -> int:
+    return max(0, cue.first - stretch.last, stretch.first - cue.last)
+
+
+def _between(others: Sequence[Stretch], cue: Stretch, stretch: Stretch) -> int:
+    low = min(cue.last, stretch.last)
+    high = max(cue.first, stretch.first)
+    return sum(
+        low <= other.first and other.last <= high and other is not cue and other is not stretch
+        for other in others
+    )
+
+
+def _few(number: int) -> str:
+    return str(min(number, 3))
+
+
+def _belief(signs: Sequence[str], weights: Mapping[str, float]) -> float:
+    total = sum(weights.get(sign, 0.0) for sign in signs)
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -9,6 +9,7 @@ import numpy as np
 
 from firsthand.claims.english.tagging.decoding import decoded
 from firsthand.claims.english.tagging.labels import Stretch, stretches_of
+from firsthand.claims.english.tagging.linking import Scene
 from firsthand.claims.english.tagging.network import Batch
 from firsthand.claims.english.tagging.places import (
     Paragraph,
@@ -33,6 +34,15 @@ class Tagged:
 
     paragraph: Paragraph
     stretches: list[Stretch]
+
+    @property
+    def scene(self) -> Scene:
+        """The paragraph as the links see it."""
+        return Scene(
+            stretches=self.stretches,
+            words=[token.text for token in self.paragraph.tokens],
+            sentences=[first for first, _ in self.paragraph.sentences],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +103,9 @@ def batch_of(paragraphs: Sequence[Placed]) -> Batch:
 
 def _tagged_together(paragraphs: Sequence[Placed], model: Model) -> Iterator[Tagged]:
     batch = batch_of(paragraphs)
-    results = decoded(model.network.scores(batch), batch.lengths, model.chain)
+    # The products are small: sharing one out among threads costs several times what it saves.
+    with model.threads.limit(limits=1, user_api="blas"):
+        results = decoded(model.network.scores(batch), batch.lengths, model.chain)
     for placed, result in zip(paragraphs, results, strict=True):
         labels = [model.labels[number] for number in result.labels]
         sure = result.beliefs[np.arange(len(labels)), result.labels].tolist()

@@ -1,0 +1,1 @@
+"""Scores claims against case files: folders of sources with their gold beside them."""

@@ -1,0 +1,117 @@
+"""Reads the gold of a case: which claims its sources hold, and which they do not.
+
+Two shapes are read: one file's gold with sentences by id, and a folder's gold with each claim's
+source and sentence written out.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from firsthand.values.body import name_key
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClaim:
+    """One claim as a person marked it."""
+
+    id: str
+    source: str
+    sentence: str
+    chain: tuple[str, ...]
+    content: tuple[str, ...]
+    stance: str
+    mode: str
+    core: bool
+    carried: bool
+    about: tuple[str, ...] = ()
+    also_stances: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trap:
+    """Words of a source that must yield no claim."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """A case's gold: its claims, its traps, and which names mean the same."""
+
+    claims: tuple[GoldClaim, ...]
+    traps: tuple[Trap, ...]
+    forbidden: tuple[str, ...]
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def one_name(self, name: str) -> str:
+        """Give the one key under which all the names of a speaker compare equal."""
+        key = name_key(name)
+        return self.aliases.get(key, key)
+
+
+def read_gold(folder: Path) -> Gold:
+    """Read a folder's ``gold.json``, in either shape, and the bodies declared beside it."""
+    whole: Plain = json.loads((folder / "gold.json").read_text("utf-8"))
+    claims = tuple(_claims(whole))
+    return Gold(
+        claims=claims,
+        traps=tuple(_traps(whole)),
+        forbidden=tuple(_plain_words(whole.get("inferences_forbidden", []))),
+        aliases=_aliases(whole, folder),
+    )
+
+
+def _claims(whole: Plain) -> Iterator[GoldClaim]:
+    sentences: Plain = whole.get("sentences", {})
+    for claim in whole["claims"]:
+        content = claim["content"]
+        sentence_id = claim.get("sentence_id")
+        yield GoldClaim(
+            id=claim["id"],
+            source=claim.get("source") or whole.get("source_file", ""),
+            sentence=sentences[sentence_id]["text"] if sentence_id else claim["sentence"],
+            chain=tuple(claim["chain"]),
+            content=tuple(content) if isinstance(content, list) else (content,),
+            stance=claim["stance"],
+            mode=claim.get("mode") or "",
+            core=claim.get("tier", "core") == "core",
+            carried=bool(claim.get("speaker_carried_from")),
+            about=tuple(claim.get("about") or ()),
+            also_stances=frozenset(claim.get("also_stances") or ()),
+        )
+
+
+def _traps(whole: Plain) -> Iterator[Trap]:
+    for trap in whole.get("must_not_extract", []):
+        source = trap.get("source") or whole.get("source_file", "")
+        # One entry may list several pieces of page furniture.
+        for text in trap["text"].split(" / "):
+            yield Trap(source=source, text=text)
+
+
+def _plain_words(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        yield entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False)
+
+
+def _aliases(whole: Plain, folder: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    groups = [[e["name"], *e.get("aliases", [])] for e in whole.get("entities", [])]
+    declared = folder / "bodies.toml"
+    if declared.exists():
+        import tomllib  # noqa: PLC0415 - only cases with declared bodies need it
+
+        bodies = tomllib.loads(declared.read_text("utf-8")).get("bodies", [])
+        bodies = bodies or tomllib.loads(declared.read_text("utf-8")).get("body", [])
+        groups += [[b["name"], *b.get("aliases", [])] for b in bodies]
+    for name, *others in groups:
+        key = name_key(name)
+        for other in (name, *others):
+            found.setdefault(name_key(other), found.get(key, key))
+    return found

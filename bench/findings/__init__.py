@@ -1,0 +1,1 @@
+"""Scores echoes, findings and their three lines against a case's gold, end to end and apart."""
