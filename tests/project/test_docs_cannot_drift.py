@@ -1,10 +1,12 @@
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from firsthand.cli.main import commands
 from firsthand.values import errors
+from firsthand.values.contract import schema
 from tools.write_help import PAGE, page_with_help
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -55,3 +57,18 @@ def test_every_link_between_pages_leads_somewhere() -> None:
 def _local_links(text: str) -> list[str]:
     pieces = [piece.split(")", 1)[0] for piece in text.split("](")[1:]]
     return [piece.split("#")[0] for piece in pieces if piece and not piece.startswith("http")]
+
+
+def test_every_field_of_the_machine_contract_is_described() -> None:
+    page = (DOCS / "reference" / "contract.md").read_text("utf-8")
+
+    fields = set(_property_names(schema()))
+
+    assert {field for field in fields if f"`{field}`" not in page} == set()
+
+
+def _property_names(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from part.get("properties", {})
+        for inner in part.values():
+            yield from _property_names(inner)

@@ -117,6 +117,8 @@ def warc_of(
             warc_headers_dict={"WARC-Date": f"{on}T12:00:00Z"},
         )
         writer.write_record(record)
+        # The writer keeps the answer in a temporary file and leaves that open.
+        record.raw_stream.close()
     return out.getvalue()
 
 

@@ -62,5 +62,5 @@ def _lines(finding: Finding) -> RenderableType:
         Text.assemble(dispute, "  ", (for_terminal(finding.dispute_reason), "")),
     ]
     if finding.course:
-        rows.append(Text.assemble(("course", "cyan"), "  ", for_terminal(finding.course_reason)))
+        rows.append(Text.assemble(("course", "cyan"), "  ", for_terminal(finding.course_reason.removeprefix("Course: "))))
     return Group(*rows)

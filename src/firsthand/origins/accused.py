@@ -36,9 +36,7 @@ class Accused:
         above = [name_terms(name) for name in parties.lineage(speaker) | {speaker}]
         names = [terms for terms in above if terms and terms != party]
         names += [terms for name in parties.names_for(speaker) if (terms := name_terms(name))]
-        return any(
-            self._charges(read, names, party, speaker) for read in (*draft.supports, *draft.denies)
-        )
+        return any(self._charges(read, names, party, speaker) for read in draft.core)
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier is the party accused, or, where nobody accuses, the one concerned."""
@@ -85,4 +83,9 @@ def things_in(proposition: Proposition) -> frozenset[str]:
 
 def speaks_of_existing(draft: Draft) -> bool:
     """Tell whether a finding says that a thing is there, or that somebody set it up."""
-    return any(read.proposition.family in {EXIST, OPERATE, None} for read in draft.core)
+    return any(
+        read.proposition.family in {EXIST, OPERATE}
+        and "~premises" in read.proposition.rest
+        and not read.proposition.is_negated
+        for read in draft.supports
+    )

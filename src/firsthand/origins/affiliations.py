@@ -6,7 +6,8 @@ in the body count.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from firsthand.values.body import name_key
@@ -25,8 +26,9 @@ _NAME: Final = r"(?:[^\W\d_][\w'’.-]*)(?: [^\W\d_][\w'’.-]*){0,6}"
 class Affiliations:
     """The bodies that persons speak for, as the case's own texts tell it.
 
-    ``spoken_for`` maps a person's key and a source's id to a body's key. A person may speak for
-    another body in another source, so nothing is carried from one text to the next.
+    What one source says in so many words holds there; failing that, what the other sources say of
+    the same person holds when they agree: a researcher does not become a second voice because one
+    paper leaves out whose researcher she is.
     """
 
     def __init__(
@@ -38,13 +40,32 @@ class Affiliations:
         goes by in the case.
         """
         known_names = sorted(set(known))
-        self.spoken_for: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, str], str] = {}
+        self._meant: dict[tuple[str, str], str] = {}
         for source in sources:
             names = speakers.get(source.id, set())
             for person in sorted(names):
-                body = _body_of(person, source.text, names - {person}, known_names)
+                if not looks_like_person(person):
+                    continue
+                place = (source.id, name_key(person))
+                body = _named_with(person, source, {*names, *known_names} - {person})
                 if body:
-                    self.spoken_for[source.id, name_key(person)] = name_key(body)
+                    self._said[place] = name_key(body)
+                    continue
+                body = _spoken_of_before(person, source.text, names - {person})
+                if body:
+                    self._meant[place] = name_key(body)
+
+    def body_of(self, person: str, source: str) -> str | None:
+        """Give the key of the body that a person speaks for in a source, if that is known."""
+        key = name_key(person)
+        if (source, key) in self._said:
+            return self._said[source, key]
+        for told in (self._said, self._meant):
+            found = Counter(body for (_, name), body in told.items() if name == key)
+            if found:
+                return min(found, key=lambda body: (-found[body], body))
+        return None
 
 
 def looks_like_person(name: str) -> bool:
@@ -70,22 +91,31 @@ _BODY_WORDS: Final = frozenset(
 )
 
 
-def _body_of(person: str, text: str, speakers: set[str], known: list[str]) -> str | None:
-    if not looks_like_person(person):
-        return None
-    bodies = {*speakers, *known} - {person}
-    for spelling in (person, person.split()[-1]):
-        place = re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)
-        if place is None:
-            continue
-        before, after = text[max(0, place.start() - 90) : place.start()], text[place.end() :][:140]
+def _mentions(person: str, text: str) -> Iterator[tuple[str, str, int]]:
+    for spelling in dict.fromkeys((person, person.split()[-1])):
+        for place in list(re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", text))[:4]:
+            start = place.start()
+            yield text[max(0, start - 90) : start], text[place.end() :][:140], start
+
+
+def _named_with(person: str, source: Source, bodies: set[str]) -> str | None:
+    for before, after, _ in _mentions(person, source.text):
         found = _named_before(before, bodies) or _named_after(after, bodies)
         if found:
             return found
+        if source.publisher and re.search(rf"\bour (?:\w+ )?{_POST},? $", before, re.IGNORECASE):
+            return source.publisher
+    return None
+
+
+def _spoken_of_before(person: str, text: str, speakers: set[str]) -> str | None:
+    """Find whose "the researcher who wrote the report" a person is: the body last spoken of.
+
+    Only who speaks on this page can have a researcher here: a state that is merely named does not.
+    """
+    for _, after, start in _mentions(person, text):
         if _has_post_of_the_body_spoken_of(after):
-            # Only who speaks on this page can have a researcher here: a state that is merely
-            # named does not.
-            return _last_named(text[: place.start()], speakers)
+            return _last_named(text[:start], speakers)
     return None
 
 

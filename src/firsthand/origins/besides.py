@@ -29,7 +29,11 @@ def put_beside(
                 by_source[claim.source].append(draft)
     alone = []
     for read in reads:
-        about = _named_drafts(read.claim, holders) or _spoken_of(read, drafts, by_source, weights, case)
+        about = (
+            _named_drafts(read.claim, holders)
+            or _drafts_inside(read.claim, by_source)
+            or _spoken_of(read, drafts, by_source, weights, case)
+        )
         for draft in about:
             draft.put_beside(read.claim)
         if not about:
@@ -42,6 +46,20 @@ def _named_drafts(claim: Claim, holders: Mapping[str, list[Draft]]) -> list[Draf
     for name in claim.about:
         found += [draft for draft in holders.get(name, ()) if draft not in found]
     return found
+
+
+def _drafts_inside(claim: Claim, by_source: Mapping[str, list[Draft]]) -> list[Draft]:
+    """Find the findings whose claims lie inside a claim's own words: what a probe is into."""
+    return [
+        draft
+        for draft in by_source.get(claim.source, ())
+        if any(
+            len(other.chain) > len(claim.chain)
+            and other.source == claim.source
+            and all(any(o.covers(i) for o in claim.content) for i in other.content)
+            for other in draft.claims
+        )
+    ]
 
 
 def _spoken_of(
@@ -128,13 +146,11 @@ def stand_party_statements_beside(
 
 def _takes_as_given(proposition: Proposition, draft: Draft) -> bool:
     """Tell whether a statement speaks of a finding's thing without saying that it is there."""
-    if proposition.family in {EXIST, OPERATE} or proposition.is_negated:
+    if proposition.family in {EXIST, OPERATE, "began", None} or proposition.is_negated:
         return False
-    things = {term for term in draft.proposition.rest if term.startswith("~premises")}
-    if not things & (proposition.subject | proposition.rest):
+    charged = draft.proposition
+    if "~premises" not in charged.rest or proposition.scope is not charged.scope:
         return False
-    return conflict(_bare(proposition), _bare(draft.proposition), 1.0) in {None, "predicate"}
-
-
-def _bare(proposition: Proposition) -> Proposition:
-    return proposition
+    if "~premises" not in proposition.terms or proposition.is_doubtful:
+        return False
+    return conflict(proposition, charged, 1.0) in {None, "predicate"}

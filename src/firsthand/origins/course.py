@@ -68,6 +68,9 @@ class Course:
             return _kind([read]) in _PROBES or not draft.core
         if held & self._inside.get(read.claim.id, frozenset()):
             return True
+        if any(core.proposition.scope is Scope.MANY for core in draft.core) and draft.supports:
+            widest = max(draft.core, key=lambda core: len(core.proposition.figures))
+            return self._same_matter(read.proposition, widest.proposition, read)
         return any(self._same_matter(read.proposition, core.proposition, read) for core in draft.core)
 
     def _same_matter(self, act: Proposition, said: Proposition, read: Read) -> bool:
@@ -77,8 +80,8 @@ class Course:
         if kind is ActKind.CLOSURE_ORDERED:
             places = act.places & (said.names | said.also)
             things = "~premises" in act.terms and "~premises" in said.terms
-            one = said.scope is Scope.ONE or said.places
-            return bool(things and places and one) and said.family in {EXIST, OPERATE, "began", None}
+            is_of_many = said.scope is not Scope.ONE and any(f.value > 3 for f in said.figures)
+            return bool(things and places) and not is_of_many and said.family in {EXIST, OPERATE, "began", None}
         ours = act.terms - GENERIC - self._names_of_authority(read)
         theirs = said.terms - GENERIC
         least = min(self._weights.of(ours), self._weights.of(theirs))

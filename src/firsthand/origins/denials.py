@@ -18,7 +18,8 @@ from firsthand.origins.stems import stem
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
-_NEAR: Final = 0.7
+_ALL: Final = 0.9
+_NEAR: Final = 0.9
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
     for word in """fabrication false falsehood lie lies lying baseless groundless unfounded untrue
@@ -90,6 +91,9 @@ def _excluded(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case)
 def _excludes(denial: Read, draft: Draft, weights: Weights, case: Case) -> float:
     charges = [read for read in draft.supports if not read.proposition.is_negated]
     if denial.proposition.family == SAY:
+        if not any(case.speaker(denial.claim) in case.speakers(c.claim)[1:] for c in charges):
+            # To disown words, somebody must have had them put into his mouth.
+            return 0.0
         return max((_takes_back(denial, charge, weights) for charge in charges), default=0.0)
     return max((_reach(denial, charge, weights, case) for charge in charges), default=0.0)
 
@@ -110,7 +114,8 @@ def _reach(denial: Read, charge: Read, weights: Weights, case: Case) -> float:
         return 0.0
     there = weights.of(charged.terms)
     back = weights.of(charged.terms & (denied.terms | denied.also)) / there if there else 0.0
-    if not (denied.is_universal or denied.family in {EXIST, OPERATE}) and back < _WHOLE / 2:
+    is_wide = denied.is_universal or denied.family in {EXIST, OPERATE}
+    if not is_wide and back < _WHOLE / 2 and (covered < _ALL or len(held - GENERIC) < 2):
         return 0.0
     return (covered + back) / 2
 

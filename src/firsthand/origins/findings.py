@@ -41,7 +41,7 @@ def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
     """Read claims, which come in the case's order, and group those that count for something."""
     reader = Reader(case.parties, claims)
     read_each = [Read(claim, reader.proposition_of(claim)) for claim in claims]
-    reported = _reported(read_each)
+    reported = _reported(read_each, case)
     by_id = {read.claim.id: read for read in read_each}
     reads = tuple(
         Read(read.claim, by_id[reported[read.claim.id].id].proposition)
@@ -57,7 +57,7 @@ def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
     )
 
 
-def _reported(reads: Sequence[Read]) -> dict[str, Claim]:
+def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
     """Find the claims that only say that somebody said so, with what was said.
 
     "The group says the ministry claims 61,000" is no second voice for the 61,000: the words are the
@@ -78,6 +78,8 @@ def _reported(reads: Sequence[Read]) -> dict[str, Claim]:
             and len(read.claim.chain) > len(outer.claim.chain)
             and all(any(o.covers(i) for o in outer.claim.content) for i in read.claim.content)
             and 2 * len(read.claim.text) >= len(outer.claim.text)
+            # Who tells of a threat by a man nobody names is the witness of it, not his echo.
+            and case.parties.is_identified(read.claim.speaker)
         ]
         if inner:
             found[outer.claim.id] = max(inner, key=lambda claim: (len(claim.text), claim.id))

@@ -15,6 +15,10 @@ from firsthand.values.body import Bodies, Body, BodyKind, name_key
 from firsthand.values.claim import UNIDENTIFIED, Claim
 from firsthand.values.source import Source
 
+_FORMS_OF_STATE: Final = frozenset(
+    """republic kingdom of the people's peoples federal federation islamic democratic socialist
+    state union""".split()
+)
 _NOBODY: Final = frozenset(
     """unidentified unknown anonymous witness witnesses a witness source sources a source officials
     official an official experts critics observers residents reports media some others he she it
@@ -44,8 +48,14 @@ class Parties:
             speakers[claim.source].update(claim.chain)
         declared = [name for body in bodies for name in (body.name, *body.aliases)]
         publishers = [source.publisher for source in sources if source.publisher]
-        self._posts = Affiliations(sources, speakers, [*declared, *publishers]).spoken_for
+        self._posts = Affiliations(sources, speakers, [*declared, *publishers])
+        self._texts = {source.id: (source.publisher or "", source.text) for source in sources}
+        self._long_names = sorted({*declared, *publishers})
+        self._in_full: dict[tuple[str, str], str] = {}
         self._short = _short_names(sources, {n for names in speakers.values() for n in names})
+        everyone = sorted({name for names in speakers.values() for name in names})
+        stems = {stem for name in everyone if (stem := _organ_of(name))}
+        self._organs_of = {stem: _as_written(stem, everyone, sources) for stem in sorted(stems)}
         self._states = {
             state_stem(name): body.name
             for body in bodies
@@ -72,10 +82,37 @@ class Parties:
             return self.name_of(body.parent)
         if body:
             return body.name
-        post = self._posts.get((source, name_key(name)))
+        full = self._full_name(name, source)
+        if full:
+            return full
+        post = self._posts.body_of(name, source)
         if post and post != name_key(own):
             return self.name_of(self._spelling.get(post, post))
         return own
+
+    def _full_name(self, name: str, source: str) -> str | None:
+        """Find the one declared body that a short form stands for in a source.
+
+        "The Foreign Ministry" is the one whose full name the same page gives, or its publisher.
+        """
+        place = (source, name_key(name))
+        if place not in self._in_full:
+            self._in_full[place] = self._look_up_full_name(*place)
+        return self._in_full[place] or None
+
+    def _look_up_full_name(self, source: str, key: str) -> str:
+        publisher, text = self._texts.get(source, ("", ""))
+        words = key.split()
+        longer = [long for long in self._long_names if _is_short_for(words, name_key(long).split())]
+        here = {
+            self._bodies.one_name(long)
+            for long in longer
+            if long in text or name_key(long) == name_key(publisher)
+        }
+        if len(here) == 1:
+            return next(iter(here))
+        anywhere = {self._bodies.one_name(long) for long in longer}
+        return next(iter(anywhere)) if len(words) > 1 and len(anywhere) == 1 else ""
 
     def party_of(self, speaker: str) -> str:
         """Give the state, owner or parent that answers for a speaker; itself when nobody does."""
@@ -100,7 +137,7 @@ class Parties:
         body = self._bodies.called(party)
         if body:
             return body.kind is BodyKind.STATE or any(other.state == party for other in self._bodies)
-        return party.startswith("state:")
+        return party in self._organs_of.values()
 
     def lineage(self, speaker: str) -> frozenset[str]:
         """Give a speaker's own name and every body above it, up to the state."""
@@ -138,9 +175,17 @@ class Parties:
 
     def _state_of(self, name: str) -> str | None:
         stem = _organ_of(name)
-        return self._states.get(stem, f"state:{stem}") if stem else self._states.get(
-            state_stem(name)
-        )
+        if stem is None:
+            stem = state_stem(name)
+            if stem not in self._states and stem not in self._organs_of:
+                return None
+        return self._states.get(stem) or self._organs_of.get(stem) or name
+
+
+def _is_short_for(short: list[str], long: list[str]) -> bool:
+    """Tell whether one name's words stand together at either end of a longer one."""
+    size = len(short)
+    return size < len(long) and short in (long[:size], long[-size:])
 
 
 def state_stem(name: str) -> str:
@@ -149,7 +194,7 @@ def state_stem(name: str) -> str:
     >>> state_stem("Ostria") == state_stem("Ostrian")
     True
     """
-    words = [w for w in name_key(name).split() if w not in {"republic", "kingdom", "of", "the"}]
+    words = [w for w in name_key(name).split() if w not in _FORMS_OF_STATE]
     word = words[-1] if words else ""
     for ending in _STATE_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -162,11 +207,23 @@ def _organ_of(name: str) -> str | None:
     key = name_key(name)
     if not _ORGAN.search(key):
         return None
-    of = re.search(r"\bof (?:the )?((?:republic|kingdom) of )?([^\W\d_]+)(?: in .*)?$", key)
-    if of and "ministry" not in of.group(0):
-        return state_stem(of.group(2))
+    of = re.search(r"\bof (?:the )?(?P<state>[^,]+?)(?: in .*)?$", key)
+    if of and not re.match(r"(?:foreign|interior|justice|defen|state|public)", of["state"]):
+        return state_stem(of["state"]) or None
     rest = _ORGAN.sub("", _AWAY.sub("", key)).replace("'s", "").strip(" '")
     return state_stem(rest.split()[0]) if rest.split() else None
+
+
+def _as_written(stem: str, speakers: list[str], sources: list[Source]) -> str:
+    """Find how a state whose organs speak is written: as a speaker, else the first such word."""
+    named = [name for name in speakers if state_stem(name) == stem and not _organ_of(name)]
+    if named:
+        return min(named, key=lambda name: (len(name), name))
+    for source in sorted(sources, key=lambda source: (source.file, source.id)):
+        for word in re.findall(r"[A-Z][\w'’-]+", source.text):
+            if state_stem(word) == stem:
+                return str(word).removesuffix("’s").removesuffix("'s")
+    return stem.capitalize()
 
 
 def _usual_spellings(sources: list[Source], claims: list[Claim]) -> dict[str, str]:

@@ -21,7 +21,7 @@ def withdraw(
     for read in reads:
         if read.claim.stance is not Stance.WITHDRAWS:
             continue
-        hit = _named(read, drafts) or _spoken_of(read, drafts, weights, case)
+        hit = _spoken_of(read, drafts, weights, case) or _named(read, drafts)
         for draft in hit:
             draft.withdrawals.append(read.claim)
         if not hit:
@@ -29,8 +29,15 @@ def withdraw(
 
 
 def _named(read: Read, drafts: Sequence[Draft]) -> list[Draft]:
+    if _says_something(read):
+        # Its own words name what is taken back; the rest of a report is not taken back with it.
+        return []
     about = set(read.claim.about)
     return [draft for draft in drafts if about & {claim.id for claim in draft.claims}]
+
+
+def _says_something(read: Read) -> bool:
+    return len(read.proposition.terms - GENERIC) > 2
 
 
 def _spoken_of(

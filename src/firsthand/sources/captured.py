@@ -93,8 +93,12 @@ class Capture:
         )
         if self.size is not None and self.size > at_most:
             raise too_big
+        # A read sets aside as much memory as it is asked for, so it is asked for no more than needed.
+        wanted = at_most if self.size is None else self.size
         with self.opens() as stream:
-            taken = stream.read(at_most + 1)
+            taken = stream.read(wanted + 1)
+            if len(taken) > wanted:
+                taken += stream.read(at_most + 1 - len(taken))
         if len(taken) > at_most:
             raise too_big
         return taken

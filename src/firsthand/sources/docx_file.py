@@ -20,7 +20,7 @@ from firsthand.sources.captured import (
     digest_of,
     set_in_order,
 )
-from firsthand.sources.layout import Line, credits_in, roles_of
+from firsthand.sources.layout import Line, credits_in, is_other_matter, roles_of
 from firsthand.sources.limits import DOCX_FILE, EXTRACTED_TEXT, UNPACKED_DOCX
 from firsthand.sources.media_types import DOCX
 from firsthand.sources.plain import LEFT_OUT
@@ -68,7 +68,7 @@ class DocxReader:
         title = next((words for words, role, _ in told if role is Role.TITLE), None)
         title = title or properties.title or None
         lines = [Line(span=Span(0, 0), words=words) for words, _, _ in told]
-        roles = _settled([role for _, role, _ in told], roles_of(lines, title=title))
+        roles = _settled([role for _, role, _ in told], roles_of(lines, title=title), lines)
         text, passages = set_in_order(
             Block(text=words, role=role, place=place)
             for (words, _, place), role in zip(told, roles, strict=True)
@@ -115,14 +115,16 @@ def _words(paragraph: Any) -> str:  # noqa: ANN401 - python-docx ships no types
     return "".join(said)
 
 
-def _settled(told: Sequence[Role | None], looks: Sequence[Role]) -> list[Role]:
+def _settled(
+    told: Sequence[Role | None], looks: Sequence[Role], lines: Sequence[Line]
+) -> list[Role]:
     """Weigh a paragraph's style against its look; a first heading may be the title."""
     has_title = Role.TITLE in told
     return [
         look
-        if own is None or (own is Role.HEADING and look in LEFT_OUT)
+        if own is None or (own is Role.HEADING and is_other_matter(line.words, look))
         else (Role.TITLE if look is Role.TITLE and not has_title else own)
-        for own, look in zip(told, looks, strict=True)
+        for own, look, line in zip(told, looks, lines, strict=True)
     ]
 
 

@@ -35,6 +35,7 @@ _QUOTE_OPENS: Final = re.compile(
     r"|^-{2,}\s*(?:original message|forwarded message|message d'origine|mensaje original).*$",
     re.IGNORECASE,
 )
+_EMPTY: Final = "this mail holds no words. Save it again from the mail program, then read it."
 _GREETING: Final = re.compile(
     r"^(?:dear|hello|hi|good (?:morning|day|afternoon|evening)|cher|chère|chers|bonjour|madame"
     r"|monsieur|estimad[oa]s?|hola|尊敬的|(?:yours|kind|best|warm|many)\b.{0,20}|regards|sincerely"
@@ -65,8 +66,8 @@ class MailReader:
                 "then read it."
             ) from broken
         if words is None and not attached:
-            raise UnreadableSource("this mail holds no words. Save it again from the mail program.")
-        if words is not None:
+            raise UnreadableSource(_EMPTY)
+        if words is not None and (_bytes(words).strip() or not attached):
             yield _document(capture, body, mail, words, mode)
         for number, part in enumerate(attached, 1):
             yield from _attachment(capture, part, number, mode)
@@ -89,6 +90,8 @@ def _document(
         links, named = page.links, page.credits
     else:
         text = decoded(_bytes(words), declared=words.get_content_charset()).text
+        if not text.strip() and not title:
+            raise UnreadableSource(_EMPTY)
         lines = lines_of(text)
         roles = _roles(lines, title)
         named = credits_in(zip(lines, roles, strict=True))

@@ -90,11 +90,12 @@ def _unmarked_utf16(body: bytes) -> str | None:
     sample = body[:_SAMPLE]
     if len(sample) < 8 or len(body) % 2:
         return None
-    pairs = len(sample) // 2
-    if sample[1::2].count(0) > 0.7 * pairs and sample[0::2].count(0) < 0.05 * pairs:
-        return "utf-16-le"
-    if sample[0::2].count(0) > 0.7 * pairs and sample[1::2].count(0) < 0.05 * pairs:
-        return "utf-16-be"
+    for low, high, encoding in (
+        (sample[0::2], sample[1::2], "utf-16-le"),
+        (sample[1::2], sample[0::2], "utf-16-be"),
+    ):
+        if high.count(0) > 0.7 * len(high) and len(_JUNK.findall(low)) < 0.2 * len(low):
+            return encoding
     return None
 
 

@@ -27,7 +27,7 @@ from firsthand.sources.captured import (
     set_in_order,
 )
 from firsthand.sources.encodings import decoded
-from firsthand.sources.layout import Line, credits_in, roles_of
+from firsthand.sources.layout import Line, credits_in, is_other_matter, roles_of
 from firsthand.sources.limits import HTML_PAGE
 from firsthand.sources.media_types import HTML
 from firsthand.sources.plain import LEFT_OUT
@@ -139,18 +139,18 @@ def _roles(blocks: Sequence[PageBlock], kept: str, facts: PageFacts) -> list[Rol
     ]
     title = blocks[title_at].text if title_at is not None else facts.title
     for at, looks in zip(story_at, roles_of(lines, title=title), strict=True):
-        told[at] = _settled(told[at], looks)
+        told[at] = _settled(told[at], looks, blocks[at].text)
     return told
 
 
-def _settled(told: Role, looks: Role) -> Role:
+def _settled(told: Role, looks: Role, words: str) -> Role:
     """Weigh what a block's tag tells against what its words look like."""
     if told in {Role.TITLE, Role.CAPTION, Role.CREDIT}:
         return told
+    if told is Role.HEADING and not is_other_matter(words, looks):
+        return told
     if looks in {Role.FURNITURE, Role.TEASER, Role.CAPTION, Role.CREDIT}:
         return looks
-    if told is Role.HEADING:
-        return told
     # One title a page: a second line that looks like one is a heading.
     return Role.HEADING if looks in {Role.TITLE, Role.HEADING} else Role.BODY
 

@@ -16,7 +16,7 @@ from firsthand.sources._teasers import mark_teasers, share_of, topic_of
 from firsthand.values.source import Role
 from firsthand.values.spans import Span
 
-_LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_LINE: Final = re.compile(r"\A\ufeff|[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD: Final = re.compile(r"\w+")
 _LETTERHEAD: Final = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+\s+){0,4}(?:Ministry|Government|Department|Office|Embassy|Consulate"
@@ -91,6 +91,16 @@ def roles_of(
         # A page of menu lines alone is more likely a list that matters than nothing at all.
         return [Role.BODY if role is not Role.CAPTION else role for role in settled]
     return settled
+
+
+def is_other_matter(heading: str, look: Role) -> bool:
+    """Tell whether a line marked up as a heading is none of the story's, for all its markup.
+
+    A short line may look like furniture for where it stands; as a heading only its words count.
+    """
+    if look is Role.FURNITURE:
+        return cues.is_furniture(heading) or cues.is_teaser_marker(heading)
+    return look is Role.TEASER
 
 
 def credits_in(lines: Iterable[tuple[Line, Role]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import has_finite_verb, subject_before
 from firsthand.claims.english.sayings import Manner, Saying
-from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
+from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
 from firsthand.values.claim import Stance
 from firsthand.values.spans import Span
 
@@ -194,8 +194,10 @@ _GROUP: Final = frozenset("is are was were has have had been being will".split()
 def _with_subject(
     page: Page, sentence: Sentence, number: int, match: re.Match[str]
 ) -> list[Saying]:
-    content = _until_stop(page, sentence, match.end(), whole_clause=True)
     run = subject_before(page, page.token_from(match.start()), sentence.first)
+    # In an aside ("…, where the shop is said to be, …") the hearsay ends with the aside.
+    aside = run is not None and page.lower[run[0] - 1] in RELATIVES
+    content = _until_stop(page, sentence, match.end(), whole_clause=not aside)
     if content is None:
         return []
     parts = (page.span_of(*run), content) if run else (content,)

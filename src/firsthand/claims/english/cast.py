@@ -108,7 +108,11 @@ class Cast:
                 if len(matching) == 1:
                     return matching[0]
             return self._single(key)
-        return None
+        tail = name_key(mention.name).split()
+        longer = [
+            k for k in self.known if len(tail) > 1 and name_key(k.name).split()[-len(tail) :] == tail
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def _single(self, key: str) -> Known | None:
         candidates = []
@@ -125,6 +129,9 @@ class Cast:
                 and not (set(parts) & {"consulate", "embassy", "ministry", "office", "police"})
             )
             if known.sort is Sort.LAW:
+                continue
+            if parts[-1] == key and BODY_SORTS.get(key) == "outlet":
+                candidates.append(known)
                 continue
             if national or (family and not set(parts) & (PREPOSITIONS | {"the"})):
                 candidates.append(known)

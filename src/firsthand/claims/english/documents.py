@@ -81,6 +81,8 @@ class Documents:
                 return self._by_word(lower, page.tokens[index].start)
             if lower in {"’s", "'s", "’", "'"} or page.is_capital(place):
                 return self._owner(place, low)
+            if lower in {"its", "their", "his", "her"}:
+                return self._last_named(place, low)
             if lower in DETERMINERS or lower in PREPOSITIONS or not lower[0].isalnum():
                 break
             if lower in BODY_SORTS and place == index - 1:
@@ -88,6 +90,15 @@ class Documents:
             place -= 1
             steps += 1
         return self._issuer(index, low)
+
+    def _last_named(self, place: int, low: int) -> Known | None:
+        """Find whom ``its`` means: the last body named before it in the sentence."""
+        page = self._page
+        for run in reversed(name_runs(page, low, place, sentence_first=low)):
+            known = self._cast.called(" ".join(page.words(*run).split()))
+            if known is not None and known.sort not in {Sort.LAW, Sort.PLACE}:
+                return known
+        return None
 
     def _owner(self, place: int, low: int) -> Known | None:
         page = self._page

@@ -13,10 +13,11 @@ from firsthand.claims.english.quotes import Quote
 from firsthand.claims.english.reading import read
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.speakers import Speakers
+from firsthand.claims.english.transcripts import speaks_for_themselves, witness_of
 from firsthand.claims.english.verdicts import Verdicts
 from firsthand.claims.extractor import claim_id, require_checked
 from firsthand.values.claim import UNIDENTIFIED, Claim, Quotation, Stance
-from firsthand.values.source import Source
+from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span, words_at
 
 _DEEPEST: Final = 8
@@ -60,6 +61,20 @@ class _Reading:
         self.publisher = publisher_of(source, self.page)
         self.speakers = Speakers(self.page, self.publisher)
         self._named: dict[tuple[Span, ...], str] = {}
+        self._witness: str | None = None
+        self._testimony_from = 0
+        if source.kind is SourceKind.TESTIMONY:
+            self._hear_witness()
+
+    def _hear_witness(self) -> None:
+        place = witness_of(self.source, self.page)
+        self._witness = place.within(self.page.text) if place else UNIDENTIFIED
+        own = [
+            number
+            for number, span in enumerate(self.page.paragraphs)
+            if speaks_for_themselves(self.page, span)
+        ]
+        self._testimony_from = own[0] if own else len(self.page.paragraphs)
 
     def claims(self) -> list[Claim]:
         sayings, quotes = read(self.page)
@@ -84,13 +99,21 @@ class _Reading:
         def chain_at(index: int, depth: int = 0) -> tuple[str, ...] | None:
             if index not in made:
                 one = nested[index]
-                outer: tuple[str, ...] | None = (self.publisher,)
+                outer: tuple[str, ...] | None = self._outermost(one.saying)
                 if one.inside is not None and depth < _DEEPEST:
                     outer = chain_at(one.inside, depth + 1)
                 made[index] = self._chain_of(one.saying, outer) if outer is not None else None
             return made[index]
 
         return [chain_at(index) for index in range(len(nested))]
+
+    def _outermost(self, saying: Saying) -> tuple[str, ...]:
+        """Give who tells what nobody on the page is said to tell: the publisher, or its witness."""
+        if self._witness is not None:
+            sentence = self.page.sentences[saying.sentence]
+            if sentence.paragraph >= self._testimony_from:
+                return (self.publisher, self._witness)
+        return (self.publisher,)
 
     def _chain_of(self, saying: Saying, outer: tuple[str, ...]) -> tuple[str, ...] | None:
         if saying.manner is Manner.OWN_VOICE:
@@ -102,7 +125,7 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
-        if name == outer[-1]:
+        if name == outer[-1] and saying.manner is not Manner.CARRIED:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
             # what is not merely said again makes a claim of its own.
             repeats = len(outer) > 1 and saying.stance is Stance.ASSERTS

@@ -100,6 +100,8 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
         return True
     if page.tokens[index].text[0].isupper() and index > low:
         return True
+    if form.shape == "base" and form.verb.takes is Takes.QUOTE:
+        return True
     if form.shape == "base" and form.verb.base in {"hold", "mean", "read", "rule", "post", "feel"}:
         return True
     if lower in ALSO_NOUNS and before not in AUXILIARIES | SUBJECT_PRONOUNS:
@@ -169,7 +171,7 @@ def _frame_at(
         if earlier and earlier[-1].source:
             source = earlier[-1].source
         else:
-            source = _main_subject(page, low, group)
+            source = main_subject(page, low, group)
         if source is None:
             return None
     else:
@@ -226,7 +228,7 @@ def _is_quote_end(page: Page, group: int) -> bool:
     return group > 0 and page.lower[group - 1] in QUOTE_MARKS
 
 
-def _main_subject(page: Page, low: int, group: int) -> Run | None:
+def main_subject(page: Page, low: int, group: int) -> Run | None:
     """Find the sentence's subject for ``…, saying``: what stands before its first finite verb."""
     start = low
     while True:

@@ -9,10 +9,11 @@ from firsthand.claims.english.nouns import (
     LAWS,
     NAME_CONNECTORS,
     NAME_ENDINGS,
+    NATIONAL_LONG_FORMS,
     POSSESSED_NAMES,
     ROLES,
 )
-from firsthand.claims.english.page import Page
+from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.verbs import FORMS
 from firsthand.claims.english.words import (
     ADVERBS,
@@ -21,11 +22,14 @@ from firsthand.claims.english.words import (
     DAYS,
     DETERMINERS,
     MONTHS,
+    NEGATIONS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
 )
+from firsthand.values.claim import Setting
 from firsthand.values.spans import Span
 
 _NO_NAMES: Final = (
@@ -40,6 +44,8 @@ _NO_NAMES: Final = (
     | DAYS
     | set(MONTHS)
     | {"not", "yes", "question", "asked", "here", "like", "according", "than"}
+    | NEGATIONS
+    | NUMBER_WORDS
 )
 _TITLES: Final = frozenset("mr mrs ms dr prof sir dame lord lady rev miss".split())
 _NEUTRAL: Final = frozenset("human rights news-gathering based registered".split())
@@ -113,6 +119,8 @@ def _name_end(page: Page, start: int, last: int) -> int:
             while step < last and page.lower[step] in NAME_CONNECTORS:
                 step += 1
             if step < last and page.is_capital(step) and page.lower[step] not in _NO_NAMES:
+                if lower == "of" and not _takes_of(page, start, end):
+                    break
                 if lower == "for" and not (page.lower[start:end][-1:] and page.lower[end - 1] in NAME_ENDINGS):
                     break
                 if lower == "the":
@@ -136,6 +144,24 @@ def _name_end(page: Page, start: int, last: int) -> int:
             continue
         break
     return end
+
+
+def _takes_of(page: Page, start: int, end: int) -> bool:
+    """Tell whether ``of`` goes on with a name: in ``Bank of X``, not in ``Jo Vale of X``."""
+    words = set(page.lower[start:end])
+    return bool(words & _OF_NAMES) or (end - start == 1 and page.lower[start] in _OF_NAMES)
+
+
+_OF_NAMES: Final = (
+    set(BODY_SORTS)
+    | LAWS
+    | NATIONAL_LONG_FORMS
+    | frozenset(
+        """bank isle isles gulf house houses bay cape port mount lake strait sea university archbishop church
+        lady sons prosecutor attorney general director secretary minister court chamber port faculty
+        tower city hall museum school order knights battle treaty north south east west ministry""".split()
+    )
+)
 
 
 def _bodies_by_noun(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -176,6 +202,8 @@ def mentions_in(page: Page) -> list[Mention]:
     """Find every mention of a name on a page."""
     found: list[Mention] = []
     for sentence in page.sentences:
+        if sentence.setting is Setting.HEADLINE and _is_title_case(page, sentence):
+            continue
         bodies = _bodies_by_noun(page, sentence.first, sentence.last)
         for run in bodies:
             found.append(_mention(page, run, sentence.first, sentence.last))
@@ -183,6 +211,12 @@ def mentions_in(page: Page) -> list[Mention]:
             if not any(b[0] <= run[0] and run[1] <= b[1] for b in bodies):
                 found.append(_mention(page, run, sentence.first, sentence.last))
     return found
+
+
+def _is_title_case(page: Page, sentence: Sentence) -> bool:
+    """Tell whether a headline gives every word a capital, so that capitals tell nothing."""
+    words = [i for i in range(sentence.first, sentence.last) if len(page.lower[i]) > 3]
+    return len(words) > 3 and sum(page.is_capital(i) for i in words) > 0.7 * len(words)
 
 
 def _mention(page: Page, run: tuple[int, int], low: int, high: int) -> Mention:
@@ -259,7 +293,8 @@ def _nouns_behind(page: Page, last: int, high: int) -> set[str]:
         if place >= high or page.lower[place] not in {"a", "an", "the"}:
             return set()
     elif opener not in {"a", "an", "the", "its", "their"} and opener not in ROLES:
-        return {"member"} if opener.isdigit() and len(opener) == 2 else set()
+        aged = opener.isdigit() and len(opener) == 2 and page.lower[place + 1] in {",", "."}
+        return {"member"} if aged else set()
     nouns: set[str] = set()
     for index in range(place, min(place + 9, high)):
         lower = page.lower[index]

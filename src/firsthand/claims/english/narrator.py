@@ -11,6 +11,7 @@ from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import has_finite_verb
 from firsthand.claims.english.quotes import Quote, Sort
 from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.transcripts import turns_in
 from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
@@ -33,10 +34,13 @@ def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list
     for saying in sayings:
         by_sentence.setdefault(saying.sentence, []).append(saying)
     found: list[Saying] = []
+    turned = {number for turn in turns_in(page) for number, _ in turn.sentences}
     for number, sentence in enumerate(page.sentences):
         if any(q.sort is Sort.SPEECH and q.outer.overlaps(sentence.span) for q in quotes):
             if sentence.setting is Setting.BODY:
                 continue
+        if number in turned:
+            continue
         here = by_sentence.get(number, [])
         if any(saying.manner in _TELLING for saying in here):
             continue

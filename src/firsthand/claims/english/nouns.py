@@ -27,7 +27,7 @@ ROLES: Final = frozenset(
 SPEAKS_FOR: Final = frozenset(
     """spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative
     representatives statement staff campaigners researchers investigators diplomats executives
-    prosecutors lawyers leaders""".split()
+    prosecutors lawyers leaders lawyer solicitor barrister attorney counsel attorneys solicitors""".split()
 )
 """A nameless one of these speaks with the body's own voice."""
 
@@ -48,7 +48,7 @@ _SORTS: Final = {
     "outlet": """newspaper paper outlet broadcaster magazine channel newsroom station daily weekly website
         news times courier herald tribune post gazette mercury signal chronicle journal observer
         guardian telegraph standard globe star radio television tv broadcasting press""",
-    "council": "council city municipality town borough county village assembly",
+    "council": "hall council city municipality town borough county village assembly",
     "parliament": "parliament congress senate legislature knesset bundestag",
     "office": "office agency service commission authority board panel regulator inspectorate ombudsman",
     "party": "party",

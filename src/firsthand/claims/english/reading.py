@@ -13,6 +13,8 @@ from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.silences import silences_in
 from firsthand.claims.english.spoken import sayings_in
 from firsthand.claims.english.tagging.attribution import attributions_in
+from firsthand.claims.english.transcripts import sayings_of_turns, turns_in
+from firsthand.claims.english.withdrawals import withdrawals_in
 from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
@@ -31,6 +33,7 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
         here = [
             *sayings_in(page, sentence, number, near),
             *according_in(page, sentence, number),
+            *withdrawals_in(page, sentence, number),
             *silences_in(page, sentence, number),
             *agentless_in(page, sentence, number),
         ]
@@ -41,8 +44,25 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
     found = [saying for saying in found if stands_alone(page, saying, learned)]
     found = merged(page, found, learned)
     found.extend(carried_in(page, quotes, found))
+    found = _with_turns(page, found)
     found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))
     return found, quotes
+
+
+def _with_turns(page: Page, found: list[Saying]) -> list[Saying]:
+    """Add what a transcript's labels tell; what a question holds is taken out."""
+    turns = turns_in(page)
+    if not turns:
+        return found
+    asked = [part for turn in turns if turn.asks for _, part in turn.sentences]
+    labels = [turn.who for turn in turns]
+    kept = [
+        s
+        for s in found
+        if not any(part.covers(s.content[0]) for part in asked)
+        and not any(label.overlaps(own) for label in labels for own in s.source)
+    ]
+    return [*kept, *sayings_of_turns(page, turns)]
 
 
 def _mark_single_quotes(page: Page, quotes: list[Quote]) -> None:

@@ -133,6 +133,14 @@ def _complement(page: Page, sentence: Sentence, start: int) -> Span | None:
     return span if span.start < span.end else None
 
 
+def _before(page: Page, sentence: Sentence, source: Span) -> Span | None:
+    """Give what stands before the speaker: ``Whether it shut, the force would not say.``"""
+    words = page.text[sentence.span.start : source.start]
+    if not words.rstrip().endswith(",") or len(words.split()) < 4:
+        return None
+    return Span(sentence.span.start, sentence.span.start + len(words.rstrip(" ,")))
+
+
 def _declined(
     page: Page, sentence: Sentence, number: int, match: re.Match[str]
 ) -> Saying | None:
@@ -169,7 +177,11 @@ def _unsaid(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -
         source = _subject(page, sentence, match.start())
     if not source:
         return None
-    content = _complement(page, sentence, match.end()) or Span(match.start(), match.end())
+    content = (
+        _complement(page, sentence, match.end())
+        or _before(page, sentence, source[0])
+        or Span(match.start(), match.end())
+    )
     return Saying(
         sentence=number,
         source=source,

@@ -16,6 +16,7 @@ from firsthand.claims.english.nouns import (
     SPEAKS_FOR,
     STANDING_BODIES,
 )
+from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import (
     DETERMINERS,
@@ -28,7 +29,7 @@ from firsthand.claims.english.words import (
     VERB_FORMS,
 )
 from firsthand.values.body import name_key
-from firsthand.values.claim import UNIDENTIFIED
+from firsthand.values.claim import UNIDENTIFIED, Setting
 from firsthand.values.spans import Span
 
 _OWN: Final = frozenset({"we", "i", "us", "me", "our", "my"})
@@ -180,6 +181,9 @@ class Speakers:
                     place = known.last_before(offset)
                     if place >= 0:
                         heard.append((place, known))
+        subject = self._subject_of_last_sentence(offset)
+        if subject is not None and _fits(subject[1], gender):
+            heard.append(subject)
         if not heard:
             return None
         place, known = max(heard, key=lambda pair: pair[0])
@@ -191,6 +195,19 @@ class Speakers:
             if known.sort is Sort.UNKNOWN:
                 known.sort = Sort.PERSON
         return known
+
+    def _subject_of_last_sentence(self, offset: int) -> tuple[int, Known] | None:
+        """Find whom the sentence before speaks of: ``The group stood firm. It said …``"""
+        page = self.page
+        number = page.sentence_at(offset)
+        if not number or page.sentences[number - 1].setting is Setting.HEADLINE:
+            return None
+        sentence = page.sentences[number - 1]
+        run = main_subject(page, sentence.first, sentence.last)
+        if run is None or page.lower[run[0]] in SUBJECT_PRONOUNS or page.lower[run[0]] in {"a", "an"}:
+            return None
+        known = self._known_at(run[0], run[1], sentence.span.start, ())
+        return (page.tokens[run[0]].start, known) if known else None
 
     def _person(
         self, first: int, last: int, head_end: int, offset: int, outer: tuple[str, ...]

@@ -33,14 +33,23 @@ def sayings_in(page: Page, sentence: Sentence, number: int, quotes: list[Quote])
     for window in _windows(page, sentence, speech):
         frames = frames_in(page, sentence, window)
         for place, frame in enumerate(frames):
-            if frame.cue[0] != window[0] and window == (sentence.first, sentence.last):
-                if any(quote.inner.covers(page.span_of(*frame.cue)) for quote in speech):
-                    continue
+            if window == (sentence.first, sentence.last) and _is_in_quote(page, frame, quotes):
+                continue
             for content in _contents_of(page, frame, frames[place + 1 :]):
                 saying = _saying_of(page, frame, content, number)
                 if saying is not None:
                     found.append(saying)
     return found
+
+
+def _is_in_quote(page: Page, frame: Frame, quotes: list[Quote]) -> bool:
+    """Tell whether a cue stands in a quote that its speaker stands outside of, or in speech."""
+    cue = page.span_of(*frame.cue)
+    for quote in quotes:
+        if quote.inner.covers(cue):
+            speaks = frame.source and quote.inner.covers(page.span_of(*frame.source))
+            return quote.sort is Sort.SPEECH or not speaks
+    return False
 
 
 def _windows(page: Page, sentence: Sentence, speech: list[Quote]) -> list[Run]:

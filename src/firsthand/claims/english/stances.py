@@ -22,7 +22,7 @@ INVESTIGATES: Final = re.compile(
 _BEFORE_MAIN: Final = re.compile(r"^(?:[^,]{0,60},\s*)?(?P<subject>.{0,90}?)$")
 _NEGATIVE: Final = re.compile(
     r"""\b(?:
-      (?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could)\s?(?:not|n[’']t|never)\b
+      (?:is|are|was|were|am|has|have|had|do|does|did|will|would)\s?(?:not|n[’']t|never)\b
     | there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|never|not|nothing)\b
     | (?:never|nobody|nothing|none|neither)\b
     | no\s+\w+
@@ -54,6 +54,23 @@ def investigator_in(words: str) -> str:
     return words[: match.start()].strip() if match else ""
 
 
+# Who was not told, or has not seen, says nothing about what is so.
+_EXPERIENCE: Final = frozenset(
+    "seen told heard asked informed met received been consulted notified aware shown invited".split()
+)
+_OFFICIAL: Final = re.compile(r"\bcharges?\s+(?:will|would|were|have|has|had|are)\b|\bno\s+charges?\b", re.IGNORECASE)
+_NO_DENIAL: Final = frozenset(
+    """matter doubt longer record records evidence information reason plan plans need comment sign indication
+    risk answer idea way time place hope excuse question further more decision date""".split()
+)
+_THERE_IS_NO: Final = re.compile(
+    r"^\W*there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|not\s+an?|never)\s+(?:\w+ing\s+)?(?P<what>\w+)",
+    re.IGNORECASE,
+)
+_SELF_NEVER: Final = re.compile(
+    r"^\W*(?:i|we|it|they|he|she|(?:our|my|its|his|her|their)(?:\s+[\w’']+){1,3})\s+(?:(?:has|have|had)\s+)?never\s+(?P<verb>\w+)",
+    re.IGNORECASE,
+)
 _OUTRIGHT: Final = re.compile(
     r"\b(?:(?:is|was|are|were)\s?(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:true|correct|the\s+case)\b|(?:never|did\s+not)\s+happen"
     r"|nothing\s+of\s+the\s+(?:sort|kind))",
@@ -63,7 +80,13 @@ _OUTRIGHT: Final = re.compile(
 
 def denies_outright(words: str) -> bool:
     """Tell whether the words call something untrue, whoever said it."""
-    return bool(_FALSE.search(words) or _OUTRIGHT.search(words))
+    if _FALSE.search(words) or _OUTRIGHT.search(words):
+        return True
+    absent = _THERE_IS_NO.match(words)
+    if absent and absent.group("what").lower() not in _NO_DENIAL:
+        return True
+    never = _SELF_NEVER.match(words)
+    return never is not None and never.group("verb").lower() not in _EXPERIENCE
 
 
 def denies_by_negation(words: str) -> bool:
@@ -76,18 +99,18 @@ def denies_by_negation(words: str) -> bool:
     if _CONDITION.match(words):
         return False
     match = _NEGATIVE.search(words)
-    if match is None:
+    if match is None or re.search(r"\bchanged\s+nothing\b", words):
         return False
     # A negation deep in the sentence belongs to a subordinate clause.
     lead = words[: match.start()]
-    if re.search(r"\b(?:that|which|who|because|if|when|as|while|unless|but)\b", lead):
+    if re.search(r"\b(?:that|which|who|whom|whose|because|if|when|as|while|unless|but|whether|how|what|why|where)\b", lead):
         return False
     after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
     if match.group().lower().startswith("no "):
         word = match.group().lower().split()[1]
-        if word in {"matter", "doubt", "longer", "one"} and word != "one":
-            return False
-        return True
+        return word not in _NO_DENIAL and not _OFFICIAL.search(words)
+    if after and after[0] in _EXPERIENCE or _OFFICIAL.search(words):
+        return False
     informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
     return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)
 

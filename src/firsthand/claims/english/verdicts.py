@@ -49,15 +49,24 @@ class Verdicts:
             return stance
         if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
             return Stance.ANNOUNCES_INVESTIGATION
-        if saying.manner is not Manner.AGENTLESS and denies_by_negation(words):
+        if self._may_deny(saying, chain) and denies_by_negation(words):
             if self._own in _OWN_STATEMENTS or denies_outright(words):
                 return Stance.DENIES
             charged = [stems for speaker, stems in self._charges if speaker != chain[-1]]
             others: frozenset[str] = frozenset().union(*charged) if charged else frozenset()
+            own = [stems for speaker, stems in self._charges if speaker == chain[-1]]
+            # Who has spoken of these things before is telling more of them, not answering.
+            others -= frozenset().union(*own) if own else frozenset()
             if answers_a_charge(words, others):
                 return Stance.DENIES
         self._remember(stance, chain, words)
         return stance
+
+    def _may_deny(self, saying: Saying, chain: tuple[str, ...]) -> bool:
+        """Only a speaker denies: a newsroom that says what is not so reports it."""
+        if saying.manner is Manner.AGENTLESS or self._own is SourceKind.TESTIMONY:
+            return False
+        return len(chain) > 1 or self._own in _OWN_STATEMENTS
 
     def _remember(self, stance: Stance, chain: tuple[str, ...], words: str) -> None:
         if stance in {Stance.ASSERTS, Stance.ALLEGES}:

@@ -60,6 +60,11 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
+NUMBER_WORDS: Final = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million billion dozen first second third fourth fifth sixth seventh eighth ninth tenth""".split()
+)
 TIME_WORDS: Final = frozenset(
     """today yesterday tonight tomorrow last this next week month year morning evening afternoon night
     day days weeks months years ago earlier later weekend noon midnight""".split()

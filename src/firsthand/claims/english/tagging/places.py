@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.claims.english.tagging.tokens import sentences_of, tokens_of
+from firsthand.claims.english.tagging.tokens import lines_of, sentences_within, tokens_within
 from firsthand.claims.english.tagging.wordtable import QuoteMark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from firsthand.claims.english.tagging.tokens import Token
 
@@ -21,6 +21,7 @@ _SHORT_WORDS = 5
 # Where a token stands in its sentence.
 WITHIN, BEGINS, ENDS, ALONE = range(4)
 MOST_SENTENCES = 4
+_MOST_TOKENS = 400
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,29 +32,25 @@ class Paragraph:
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
 
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """Cut a text into paragraphs of tokens and sentences; empty lines yield none."""
-    tokens = tokens_of(text)
-    found: list[Paragraph] = []
-    at = 0
-    previous_end = -1
-    for start, end in sentences_of(text):
-        first = at
-        while at < len(tokens) and tokens[at].start < end:
-            at += 1
-        if previous_end < 0 or _breaks_line(text, previous_end, start):
-            found.append(Paragraph())
-        here = found[-1]
-        begin = len(here.tokens)
-        here.tokens.extend(tokens[first:at])
-        here.sentences.append((begin, len(here.tokens)))
-        previous_end = end
-    return found
+def paragraphs_of(text: str) -> Iterator[Paragraph]:
+    """Cut a text into paragraphs of tokens and sentences; empty lines yield none.
 
-
-def _breaks_line(text: str, start: int, end: int) -> bool:
-    between = text[start:end]
-    return any(mark in between for mark in "\n\r\u2028\u2029")
+    An overlong paragraph comes in pieces, because the network's memory grows with its length.
+    """
+    for start, end in lines_of(text):
+        here = Paragraph()
+        for first, last in sentences_within(text, start, end):
+            tokens = list(tokens_within(text, first, last))
+            for piece in range(0, len(tokens), _MOST_TOKENS):
+                part = tokens[piece : piece + _MOST_TOKENS]
+                if here.tokens and len(here.tokens) + len(part) > _MOST_TOKENS:
+                    yield here
+                    here = Paragraph()
+                begin = len(here.tokens)
+                here.tokens.extend(part)
+                here.sentences.append((begin, len(here.tokens)))
+        if here.tokens:
+            yield here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

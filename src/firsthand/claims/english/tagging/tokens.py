@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}
     | [@\#]\w+
     | (?:[^\W\d_]\.){2,}                                    # U.S., p.m.
-    | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?(?:-\w+)*(?!\w)  # 4,900; 1990s; 20-year-old
+    | \d+(?:[.,:/]\d+){0,8}(?:st|nd|rd|th|s|bn|m|k)?(?:-\w+)*(?!\w)  # 4,900; 1990s; 20-year-old
     | (?i:ca(?=n['’]t\b)|n['’]t\b)                          # can't
     | ['’](?i:s|d|m|re|ve|ll)\b
     | \w+?(?=n['’]t\b)                                      # did|n't
@@ -51,11 +51,15 @@ _STARTERS = frozenset(
     mr mrs ms dr another other some many most one two for from with by so then now still also yet
     """.split()
 )
-_STOP = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s|\Z|[“‘(\[])|[.!?]+["”]+(?=\S)""")
+_STOP = re.compile(
+    r"""[.!?…]{1,8}['"”’»)\]]{0,6}(?=\s|\Z|[“‘(\[]) | [.!?]{1,8}["”]{1,6}(?=\S)""", re.VERBOSE
+)
 _LAST_WORD = re.compile(r"([\w.’'-]+)\Z")
 _NEXT_WORD = re.compile(r"""[\s"'“‘«(\[]*(\w+|\S)""")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LOOK_BACK = 24
+# No newspaper prints such a line; one comes from a broken file, and is not read in one piece.
+_LONGEST_LINE = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +77,13 @@ def tokens_of(text: str) -> list[Token]:
     >>> [token.text for token in tokens_of("It didn’t cost $4,900, he said.")]
     ['It', 'did', 'n’t', 'cost', '$', '4,900', ',', 'he', 'said', '.']
     """
-    return [
-        Token(start=found.start(), end=found.end(), text=found.group())
-        for found in _TOKEN.finditer(text)
-    ]
+    return list(tokens_within(text, 0, len(text)))
+
+
+def tokens_within(text: str, start: int, end: int) -> Iterator[Token]:
+    """Cut one piece of a text into tokens; offsets stay those of the whole text."""
+    for found in _TOKEN.finditer(text, start, end):
+        yield Token(start=found.start(), end=found.end(), text=found.group())
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
@@ -87,13 +94,24 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     ['Dr. J. Vale spoke.', '“It shut.”', 'No one came']
     """
     return [
-        span
-        for line in _LINE.finditer(text)
-        for span in _sentences_in_line(text, line.start(), line.end())
+        span for start, end in lines_of(text) for span in sentences_within(text, start, end)
     ]
 
 
-def _sentences_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
+    """Give the spans of a text's lines; an overlong line comes in pieces, cut between words."""
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end - start > _LONGEST_LINE:
+            cut = text.rfind(" ", start, start + _LONGEST_LINE)
+            cut = cut if cut > start else start + _LONGEST_LINE
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def sentences_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut one line of a text into sentences; offsets stay those of the whole text."""
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if _ends_sentence(text, stop, begin, end):

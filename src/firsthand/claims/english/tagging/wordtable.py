@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 _OPENING = frozenset(("“", "«", "``", "„"))
-_CLOSING = frozenset(("”", "»", "''"))
+_CLOSING = frozenset(("”", "»"))
+# Typed in plain letters, one sign serves both ends.
+_EITHER = frozenset(('"', "''"))
 # Forms kept in memory; past this the store starts afresh, so that hostile text cannot fill memory.
 _MOST_FORMS = 50_000
 _LONGEST_WORD = 24
@@ -113,7 +115,7 @@ def quote_mark_of(text: str) -> QuoteMark:
         return QuoteMark.OPENS
     if text in _CLOSING:
         return QuoteMark.CLOSES
-    return QuoteMark.EITHER if text == '"' else QuoteMark.NONE
+    return QuoteMark.EITHER if text in _EITHER else QuoteMark.NONE
 
 
 def guessed_tag(text: str, word: str) -> str:
