@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m training --corpus FOLDER` writes the model that the package ships."""
+"""Train the tagger: `python -m training --corpus FOLDER` writes the shipped model."""
 
 from __future__ import annotations
 
@@ -67,7 +67,11 @@ def _marked_scenes(
             length = len(paragraph.tokens)
             labels = labels_from(marked_stretches(paragraph, text.readings[0]), length)
             stretches = stretches_of(labels, [1.0] * length)
-            yield Tagged(paragraph=paragraph, stretches=stretches).scene, paragraph, text.readings[0]
+            yield (
+                Tagged(paragraph=paragraph, stretches=stretches).scene,
+                paragraph,
+                text.readings[0],
+            )
 
 
 def scored(archive: Archive, texts: Sequence[MarkedText]) -> dict[str, float]:
@@ -93,7 +97,9 @@ def main() -> int:
         theirs = [text for text in texts if text.publisher == publisher]
         others = [text for text in texts if text.publisher != publisher]
         if not theirs:
-            print(f"{publisher}: no such publisher. One of {', '.join(publishers)}.", file=sys.stderr)
+            print(
+                f"{publisher}: no such publisher. One of {', '.join(publishers)}.", file=sys.stderr
+            )
             return 2
         row = scored(trained_on(others, recipe), theirs)
         figures = ", ".join(f"{measure} {figure:.1f}" for measure, figure in row.items())

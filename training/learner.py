@@ -40,10 +40,11 @@ class Recipe:
     seed: int = 3
 
 
-class Learner(nn.Module):
+class Learner(nn.Module):  # type: ignore[misc,unused-ignore]  # torch may be absent, then untyped
     """Word vectors and signs, a two-way recurrent network, and a chain of labels."""
 
     def __init__(self, vectors: NDArray[np.float32], sizes: Sequence[int], recipe: Recipe) -> None:
+        """Begin with the word vectors as they are and everything else at random."""
         super().__init__()
         self.recipe = recipe
         self.vectors = nn.Embedding.from_pretrained(torch.tensor(vectors), freeze=False)
@@ -81,7 +82,7 @@ class Learner(nn.Module):
         return scores
 
     def _partly_forgotten(self, signs: torch.Tensor) -> torch.Tensor:
-        """Make some words unknown, names above all: the model is used far from the names it learns with."""
+        """Make some words unknown, names above all: the model is used far from those it learns."""
         small = signs[..., _CASE_COLUMN].eq(0)
         chance = torch.where(small, self.recipe.forget_small, self.recipe.forget_capital)
         forgotten = (torch.rand(small.shape) < chance) & (signs[..., 0] > _UNKNOWN)
@@ -171,7 +172,8 @@ def taught(
             teacher.step()
             lost, seen, step = lost + loss.item(), seen + tokens, step + 1
         print(f"epoch {epoch + 1} of {recipe.epochs}: loss {lost / seen:.4f} a token", flush=True)
-    return learner.eval()
+    learner.eval()
+    return learner
 
 
 def _cosine(share: float) -> float:

@@ -27,7 +27,9 @@ _FEWEST = 3
 Case = tuple[list[str], bool]
 
 
-def learned_weights(scenes: Iterable[tuple[Scene, Paragraph, Sequence[Attribution]]]) -> LinkWeights:
+def learned_weights(
+    scenes: Iterable[tuple[Scene, Paragraph, Sequence[Attribution]]],
+) -> LinkWeights:
     """Learn the weights from paragraphs, their stretches and the attributions marked in them."""
     sources: list[Case] = []
     contents: list[Case] = []

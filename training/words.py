@@ -32,10 +32,9 @@ _ENDINGS = 600
 _VECTOR_WIDTH = 64
 _FIRST_VECTOR = 2  # 0 pads, 1 is the unknown word
 _FORM = re.compile(r"[a-z][a-z'.-]{0,23}\Z")
-_MARKS = (
-    ". , `` '' \" ' - -- – — : ; ? ! ( ) $ % … & / 's n't 're 've 'll 'd 'm".split()
-)
-_MARK_TAGS = ". , ` ' \" - ( ) $ % : ; ? ! & – — …".split()
+_MARK_LINE = ". , `` '' \" ' - -- – — : ; ? ! ( ) $ % … & / 's n't 're 've 'll 'd 'm"
+_MARKS = tuple(_MARK_LINE.split())
+_MARK_TAGS = ".,`'\"-()$%:;?!&–—…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +64,17 @@ def table_from(sources: Sources) -> Archive:
     marks = [mark for mark in _MARKS if mark not in with_vector]
     vector_of = {word: _FIRST_VECTOR + n for n, word in enumerate([*with_vector, *marks])}
     rows = {word: _row(word, sources) for word in common}
-    tags = [tag for tag, count in Counter(row[0] for row in rows.values()).most_common() if tag and count > 1]
+    tags = [
+        tag
+        for tag, count in Counter(row[0] for row in rows.values()).most_common()
+        if tag and count > 1
+    ]
     tags += [mark for mark in _MARK_TAGS if mark not in tags]
     endings = [
         ending
-        for ending, _ in Counter(word[-3:] for word in common if len(word) > 3).most_common(_ENDINGS)
+        for ending, _ in Counter(word[-3:] for word in common if len(word) > 3).most_common(
+            _ENDINGS
+        )
     ]
     columns = [tags, *(sorted({row[n] for row in rows.values()} - {""}) for n in (1, 2, 3))]
     numbers = [{value: number for number, value in enumerate(column, 1)} for column in columns]
@@ -188,7 +193,7 @@ def read_sources(lookups: Path, brill: Path, wordnet: Path, vectors: Path) -> So
     )
 
 
-def _lookup(folder: Path, name: str) -> Any:
+def _lookup(folder: Path, name: str) -> Any:  # noqa: ANN401 (each table has its own shape)
     with gzip.open(folder / f"en_{name}.json.gz", "rt", encoding="utf-8") as file:
         return json.load(file)
 

@@ -1,0 +1,1 @@
+"""Who says what: the tagger scored on marked texts, beside other systems."""

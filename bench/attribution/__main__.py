@@ -1,4 +1,4 @@
-"""Score who-says-what on any folder in brat layout: `python -m bench.attribution FOLDER [--peers]`."""
+"""Score who says what on a folder in brat layout: `python -m bench.attribution FOLDER`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def score(reader: Reader, texts: Sequence[MarkedText]) -> dict[str, float]:
-    """Read every text, and score what was found: F1 in percent by measure, and words per CPU-second."""
+    """Read every text and score what was found: F1 in percent, and words per CPU-second."""
     reader("The mayor said it rained.")  # loads the model outside the measured time
     scores = Scores()
     began = time.process_time()

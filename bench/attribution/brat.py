@@ -1,4 +1,4 @@
-"""Read a folder in brat layout: texts, and beside each the attributions that people marked in it."""
+"""Read a folder in brat layout: texts, and the attributions that people marked in each."""
 
 from __future__ import annotations
 

@@ -1,15 +1,15 @@
-"""The other systems that tell who says what, run beside ours where they and their model are at hand."""
+"""Other systems that tell who says what, run beside ours where they are at hand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, runtime_checkable
 
 from firsthand.claims.english.tagging.attribution import Attribution
 
 SPACY_MODEL = "en_core_web_sm"
 
-# Measured earlier on the corpus's test split, on another machine; shown only where a peer cannot run.
+# Measured earlier on the corpus's test split, on another machine; shown where a peer cannot run.
 CITED = {
     "textacy": {
         "content words": 47.5,
@@ -28,6 +28,22 @@ CITED = {
         "words per CPU-second": 3_400.0,
     },
 }
+
+
+@runtime_checkable
+class _Token(Protocol):
+    """A token of spaCy's."""
+
+    text: str
+    idx: int
+
+
+class _Span(Protocol):
+    """A span of spaCy's."""
+
+    text: str
+    start_char: int
+
 
 Reader = Callable[[str], Sequence[Attribution]]
 
@@ -55,15 +71,15 @@ def _textacy() -> Reader:
         start = 0
         for line in text.split("\n"):
             if line.strip():
-                for quotation in direct_quotations(nlp(line)):
-                    found.append(
-                        Attribution(
-                            source=_spans(quotation.speaker, start),
-                            cue=_spans(quotation.cue, start),
-                            content=_spans([quotation.content], start),
-                            confidence=1.0,
-                        )
+                found.extend(
+                    Attribution(
+                        source=_spans(quotation.speaker, start),
+                        cue=_spans(quotation.cue, start),
+                        content=_spans([quotation.content], start),
+                        confidence=1.0,
                     )
+                    for quotation in direct_quotations(nlp(line))
+                )
             start += len(line) + 1
         return found
 
@@ -88,10 +104,10 @@ def _sayswho() -> Reader:
     return read
 
 
-def _spans(pieces: Any, start: int) -> tuple[tuple[int, int], ...]:
+def _spans(pieces: Iterable[_Token | _Span] | None, start: int) -> tuple[tuple[int, int], ...]:
     """Give the code-point spans of spaCy tokens or spans, moved by the start of their line."""
     spans = []
     for piece in pieces or ():
-        first = piece.idx if hasattr(piece, "idx") else piece.start_char
+        first = piece.idx if isinstance(piece, _Token) else piece.start_char
         spans.append((start + first, start + first + len(piece.text)))
     return tuple(sorted(spans))

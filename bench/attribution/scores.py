@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from firsthand.claims.english.tagging.attribution import Attribution
-
     from bench.attribution.brat import Spans
+    from firsthand.claims.english.tagging.attribution import Attribution
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _CONTENT_F1_FLOOR = 0.5
@@ -85,7 +84,9 @@ class Scores:
         _add_words(self.source_words, ours, theirs, 0)
         _add_words(self.cue_words, ours, theirs, 1)
         _add_distinct(
-            self.source_exact, {one[0] for one in ours if one[0]}, {one[0] for one in theirs if one[0]}
+            self.source_exact,
+            {one[0] for one in ours if one[0]},
+            {one[0] for one in theirs if one[0]},
         )
         self.attribution.add(
             found=len(ours), marked=len(theirs), same=_pairs_that_agree(ours, theirs)
@@ -119,9 +120,7 @@ class _Words:
         )
 
 
-def _add_words(
-    count: Count, ours: Sequence[Triple], theirs: Sequence[Triple], part: int
-) -> None:
+def _add_words(count: Count, ours: Sequence[Triple], theirs: Sequence[Triple], part: int) -> None:
     _add_distinct(
         count,
         {word for one in ours for word in one[part]},
@@ -142,9 +141,7 @@ def _pairs_that_agree(ours: Sequence[Triple], theirs: Sequence[Triple]) -> int:
             if not shared:
                 continue
             f1 = 2 * shared / (len(content) + len(their_content))
-            if f1 >= _CONTENT_F1_FLOOR and (
-                source & their_source or not (source or their_source)
-            ):
+            if f1 >= _CONTENT_F1_FLOOR and (source & their_source or not (source or their_source)):
                 candidates.append((-f1, i, j))
     used_ours: set[int] = set()
     used_theirs: set[int] = set()

@@ -182,7 +182,7 @@ PAGE = """<!doctype html>
 <a href="/plan">a plan</a> of the harbour office had proposed.</p>
 <h2>Union goes to court</h2>
 <p>“Nobody asked us,” said the ferry workers' union. It said that it would go to court.</p>
-<aside class="related"><h3>Related</h3><p>Baker wins prize for a strudel of forty metres.</p></aside>
+<aside class="related"><h3>Related</h3><p>Baker wins prize for a strudel.</p></aside>
 <p>The harbour office did not answer. <!-- later? --> It had said in April that all was well.</p>
 <p>With files from The Northern Wire</p>
 </article></main><footer><p>© 2023 The Echo. All rights reserved.</p></footer></body></html>

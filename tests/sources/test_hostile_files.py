@@ -143,7 +143,7 @@ def test_what_cannot_be_read_is_told_with_what_to_do(
 
 
 def test_a_name_that_attacks_the_terminal_is_shown_unarmed(tmp_path: Path) -> None:
-    name = "a\x1b]0;owned\x07‮gpj.txt"
+    name = "a\x1b]0;owned\x07\u202egpj.txt"
     folder = folder_with(tmp_path, {"good.txt": STORY, name: b"\x00\x00\x00"})
 
     told = refusal_of(folder)

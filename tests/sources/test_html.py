@@ -6,6 +6,10 @@ from lxml import html
 from firsthand.values.source import Role, Source
 from tests.sources.building import PAGE, folder_with, only_source, read, words_as
 
+LINKED_DATA = """<script type="application/ld+json">
+[{"@type": "WebPage"}, {"@graph": [{"@type": ["NewsArticle"], "datePublished": "2021-03-04"}]}]
+</script>"""
+
 
 def page(folder: Path, words: str | bytes) -> Source:
     """Read one page."""
@@ -67,11 +71,7 @@ def test_each_passage_leads_back_to_an_element_that_holds_its_words(tmp_path: Pa
         ('<meta name="DC.date.issued" content="2021-03-04">', "2021-03-04"),
         ('<meta itemprop="datePublished" content="March 4, 2021">', "2021-03-04"),
         ('<script type="application/ld+json">{broken</script>', "None"),
-        (
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, '
-            '{"@type": ["NewsArticle"], "datePublished": "2021-03-04"}]}</script>',
-            "2021-03-04",
-        ),
+        (LINKED_DATA, "2021-03-04"),
     ],
 )
 def test_the_day_is_found_wherever_a_page_says_it(tmp_path: Path, head: str, day: str) -> None:

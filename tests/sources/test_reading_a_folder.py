@@ -47,7 +47,7 @@ def test_a_file_named_beside_its_folder_is_read_once(tmp_path: Path) -> None:
 
 
 def test_ids_are_short_plain_and_fit_for_file_names(tmp_path: Path) -> None:
-    folder_with(tmp_path, {"Ünïcode ‮ name.txt": STORY})
+    folder_with(tmp_path, {"Ünïcode \u202e name.txt": STORY})
 
     source = only_source(read(tmp_path))
 

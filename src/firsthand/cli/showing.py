@@ -62,5 +62,6 @@ def _lines(finding: Finding) -> RenderableType:
         Text.assemble(dispute, "  ", (for_terminal(finding.dispute_reason), "")),
     ]
     if finding.course:
-        rows.append(Text.assemble(("course", "cyan"), "  ", for_terminal(finding.course_reason.removeprefix("Course: "))))
+        course = finding.course_reason.removeprefix("Course: ")
+        rows.append(Text.assemble(("course", "cyan"), "  ", for_terminal(course)))
     return Group(*rows)

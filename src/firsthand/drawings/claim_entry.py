@@ -92,10 +92,11 @@ def brief_entry(page: CasePage, finding_id: str, claim_id: str) -> ClaimEntry:
     return _entry(page, finding_id, [page.claims[claim_id]], ())
 
 
-def _when(page: CasePage, claim: Claim) -> tuple[str, str, int]:
-    day = claim.said_on or page.sources[claim.source].published_on
+def _when(page: CasePage, claim: Claim) -> tuple[str, int, str, int]:
+    # On one day a speaker's own document comes before those who tell of it.
+    day = page.sources[claim.source].published_on
     start = min((span.start for span in claim.content), default=0)
-    return (day.isoformat() if day else "9999", claim.source, start)
+    return (day.isoformat() if day else "9999", len(claim.chain), claim.source, start)
 
 
 def _alike(claims: Iterable[Claim]) -> list[list[Claim]]:

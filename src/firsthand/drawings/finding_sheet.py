@@ -1,6 +1,6 @@
 """A finding as its card shows it: three lines with reasons, origins, figures, course, words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -103,6 +103,14 @@ class FindingSheet:
     trees: tuple[tuple[str, EchoTree], ...]
     said_once: ClaimEntry | None
     repeated_by: int
+
+    def claim_anchors(self) -> Iterator[str]:
+        """Name the places of the claims that the card shows one by one."""
+        entries = [entry for side in self.claims for entry in (*side.shown, *side.folded)]
+        for entry in (*entries, *([self.said_once] if self.said_once else [])):
+            for place in (entry, *entry.same_words):
+                if place.anchor:
+                    yield place.anchor
 
 
 def full_sheet(page: CasePage, finding: Finding) -> FindingSheet:

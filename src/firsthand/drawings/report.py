@@ -7,6 +7,7 @@ template writes it, and escaped by the template; there is no way around either.
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from importlib import resources
 from typing import Final
@@ -43,11 +44,15 @@ from firsthand.values.finding import ChangedFigure, Trace
 
 _TEMPLATES: Final = "templates"
 _LONGEST: Final = 2_000
+_DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
 def report_html(trace: Trace, *, title: str) -> str:
     """Write a trace as one HTML file that needs no network and no script to be read."""
     page = case_page(trace)
+    full = [full_sheet(page, finding) for finding in page.full]
+    brief = [brief_sheet(page, finding) for finding in page.brief]
+    claims_shown = {anchor for sheet in (*full, *brief) for anchor in sheet.claim_anchors()}
     style, script = _file("report.css"), _file("report.js")
     return (
         _pages()
@@ -60,15 +65,19 @@ def report_html(trace: Trace, *, title: str) -> str:
             policy=_policy(style, script),
             page=page,
             counts=counts_line(trace),
+            period=_period(trace),
             tally=_tally(trace),
             guarded=len(guarded(trace)),
-            full=[full_sheet(page, finding) for finding in page.full],
-            brief=[brief_sheet(page, finding) for finding in page.brief],
+            full=full,
+            brief=brief,
             case_tree=_case_tree(trace),
             alone=_alone(trace),
             figures=_all_figures(page),
             merges=_merges(page),
-            sources=[source_sheet(page, source) for source in trace.sources[:LISTED_SOURCES]],
+            sources=[
+                source_sheet(page, source, claims_shown)
+                for source in trace.sources[:LISTED_SOURCES]
+            ],
             texts_shown=len(page.texts),
             limits={
                 "texts": FULL_TEXTS,
@@ -98,7 +107,7 @@ def _pages() -> Environment:
         "echo_kinds": list(EchoKind),
         "passages_words": passages_words,
     }
-    pages.filters["whole"] = Whole
+    pages.filters |= {"whole": Whole, "dated": _dated}
     return pages
 
 
@@ -116,6 +125,15 @@ def _cleaned(value: object) -> object:
     return for_page(value if isinstance(value, Whole) else clip(value, _LONGEST))
 
 
+def _dated(words: str) -> Markup:
+    # A date that breaks at its hyphen over two lines reads as two numbers.
+    parts = _DAY.split(for_page(clip(words, _LONGEST)))
+    return Markup().join(
+        Markup('<span class="nb">{}</span>').format(part) if place % 2 else part
+        for place, part in enumerate(parts)
+    )
+
+
 def _file(name: str) -> str:
     return resources.files("firsthand.drawings").joinpath(_TEMPLATES, name).read_text("utf-8")
 
@@ -131,6 +149,11 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _period(trace: Trace) -> tuple[str, str] | None:
+    days = [source.published_on for source in trace.sources if source.published_on]
+    return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 
 def _tally(trace: Trace) -> list[tuple[str, list[tuple[str, str, int]]]]:

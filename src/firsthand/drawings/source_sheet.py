@@ -1,6 +1,6 @@
 """A source as the report shows it: what it is, who speaks in it, its text with claims marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -72,8 +72,11 @@ class SourceSheet:
     left_out: int
 
 
-def source_sheet(page: CasePage, source: Source) -> SourceSheet:
-    """Lay out a source, with its text where the page shows it."""
+def source_sheet(page: CasePage, source: Source, claims_shown: Set[str]) -> SourceSheet:
+    """Lay out a source, with its text where the page shows it.
+
+    ``claims_shown`` holds the anchors of the claims that stand one by one in their findings.
+    """
     claims = page.claims_in.get(source.id, ())
     shown = claims[:_CLAIMS_MARKED]
     limit = page.texts.get(source.id, 0)
@@ -95,7 +98,7 @@ def source_sheet(page: CasePage, source: Source) -> SourceSheet:
         voices=tuple(voices.values())[:_VOICES_NAMED] if limit else (),
         voices_more=max(len(voices) - _VOICES_NAMED, 0) if limit else 0,
         blocks=tuple(_blocks(passages)),
-        tags={claim.id: _tag(page, claim) for claim in shown} if limit else {},
+        tags={claim.id: _tag(page, claim, claims_shown) for claim in shown} if limit else {},
         claims=len(claims),
         left_out=len(source.text) - limit if limit else 0,
     )
@@ -126,10 +129,14 @@ def _echo(page: CasePage, echo: Echo) -> EchoEntry:
     )
 
 
-def _tag(page: CasePage, claim: Claim) -> ClaimTag:
+def _tag(page: CasePage, claim: Claim, claims_shown: Set[str]) -> ClaimTag:
+    anchor = page.claim_anchor(claim.id)
+    # One of many in the same words may be counted in its finding without a line of its own.
+    if anchor and anchor not in claims_shown:
+        anchor = page.finding_anchor(page.told_in[claim.id])
     return ClaimTag(
         anchor=f"t{page.claim_numbers[claim.id]}",
-        leads_to=page.claim_anchor(claim.id),
+        leads_to=anchor,
         says=STANCE_WORDS[claim.stance],
         chain=claim.chain,
     )

@@ -32,11 +32,12 @@ class Accused:
     def is_accused(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
         parties = self._case.parties
-        party = name_terms(parties.party_of(speaker))
-        above = [name_terms(name) for name in parties.lineage(speaker) | {speaker}]
-        names = [terms for terms in above if terms and terms != party]
-        names += [terms for name in parties.names_for(speaker) if (terms := name_terms(name))]
-        return any(self._charges(read, names, party, speaker) for read in draft.core)
+        party = parties.party_of(speaker)
+        own = {name for name in parties.lineage(speaker) | parties.names_for(speaker)}
+        over = {name for name in own if name == party or name in parties.names_for(party)}
+        names = [terms for name in sorted(own - over) if (terms := name_terms(name))]
+        party_names = [terms for name in sorted(over | {party}) if (terms := name_terms(name))]
+        return any(self._charges(read, names, party_names, speaker) for read in draft.core)
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier is the party accused, or, where nobody accuses, the one concerned."""
@@ -61,18 +62,24 @@ class Accused:
         )
 
     def _charges(
-        self, read: Read, names: list[frozenset[str]], party: frozenset[str], speaker: str
+        self,
+        read: Read,
+        names: list[frozenset[str]],
+        party_names: list[frozenset[str]],
+        speaker: str,
     ) -> bool:
         proposition = read.proposition
         said = proposition.terms | proposition.also
         if any(name <= said for name in names):
             return True
         # A state that is only where a thing happened is not charged with it.
-        if party and party <= said - (proposition.places - proposition.subject):
+        acting = said - (proposition.places - proposition.subject)
+        if any(party <= acting for party in party_names):
             return True
         if proposition.first_person and self._case.speaker(read.claim) == speaker:
             return True
-        return any(self._runners[thing] & party for thing in things_in(proposition))
+        things = things_in(proposition)
+        return any(self._runners[thing] & party for thing in things for party in party_names)
 
 
 def things_in(proposition: Proposition) -> frozenset[str]:

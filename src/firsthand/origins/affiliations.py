@@ -124,7 +124,10 @@ def _named_before(before: str, bodies: set[str]) -> str | None:
     match = re.search(rf"({_NAME})(?:['’]s?)? (?:\w+ )?{_POST},? ?$", before, re.IGNORECASE)
     if match is None:
         return None
-    return _longest_ending(match.group(1), bodies)
+    unknown = re.search(r"(?:[A-Z][\w&.-]+ )*[A-Z][\w&.-]+$", match.group(1))
+    return _longest_ending(match.group(1), bodies) or (
+        unknown.group() if unknown and len(unknown.group().split()) > 1 else None
+    )
 
 
 def _named_after(after: str, bodies: set[str]) -> str | None:
@@ -145,7 +148,8 @@ def _has_post_of_the_body_spoken_of(after: str) -> bool:
     pattern = rf"^, (?:the|its|their|a|who is its) (?:[\w-]+ ){{0,2}}?{_POST}\b(?! (?:of|for|at) )"
     definite = re.match(pattern, after, re.IGNORECASE)
     return bool(definite) and (
-        not after.startswith(", a ") or bool(re.match(r"^, a .{0,40}for the (?:force|group)", after))
+        not after.startswith(", a ")
+        or bool(re.match(r"^, a .{0,40}for the (?:force|group)", after))
     )
 
 

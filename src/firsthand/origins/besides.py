@@ -135,7 +135,9 @@ def stand_party_statements_beside(
             continue
         for read in reads:
             speaker = case.speaker(read.claim)
-            if not _takes_as_given(read.proposition, draft) or not case.parties.is_identified(speaker):
+            if not _takes_as_given(read.proposition, draft) or not case.parties.is_identified(
+                speaker
+            ):
                 continue
             if accused.runs(speaker, draft) or accused.is_accused(speaker, draft):
                 held = {claim.id for claim in draft.claims}

@@ -10,9 +10,7 @@ from firsthand.values.claim import Basis, Claim
 from firsthand.values.echo import Direction, Echo, EchoKind
 from firsthand.values.source import Handling, Source, SourceKind
 
-TEXT_KINDS: Final = frozenset(
-    {EchoKind.COPY, EchoKind.CUT, EchoKind.REWRITE, EchoKind.TRANSLATION}
-)
+TEXT_KINDS: Final = frozenset({EchoKind.COPY, EchoKind.CUT, EchoKind.REWRITE, EchoKind.TRANSLATION})
 _LATEST: Final = date.max
 
 

@@ -75,7 +75,11 @@ class Citations:
                 derived, root = root, derived
             fresh = [q for q in shared if not self._covers(derived, _side(q, derived))]
             words = max((quotation.words for quotation in fresh), default=0)
-            if not fresh or (derived, root) not in cited and not self._is_taken(derived, root, words):
+            if (
+                not fresh
+                or (derived, root) not in cited
+                and not self._is_taken(derived, root, words)
+            ):
                 continue
             ties.append(
                 Tie(

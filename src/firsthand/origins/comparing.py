@@ -103,7 +103,8 @@ def common_figures(left: frozenset[Figure], right: frozenset[Figure]) -> frozens
         figure
         for figure in left
         if any(
-            figure.value == other.value and (figure.unit == other.unit or not figure.unit or not other.unit)
+            figure.value == other.value
+            and (figure.unit == other.unit or not figure.unit or not other.unit)
             for other in right
         )
     )
@@ -147,6 +148,9 @@ def _figure_conflict(left: Proposition, right: Proposition, agreed: float) -> st
     if not changed:
         return None
     kept = common_figures(left.figures, right.figures)
+    if not kept and len(changed) > 1:
+        # "18 in 12 countries" beside "54 in 30" is another count, not the same one changed.
+        return "figures"
     if any(figure.value > 2 for figure in kept) or agreed >= _ALMOST_THE_SAME_WORDS:
         return None
     return "figures"

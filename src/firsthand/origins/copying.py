@@ -44,9 +44,10 @@ def _directed(pair: SharedText, case: Case) -> tuple[SharedText, Direction]:
     if left.published_on and right.published_on and left.published_on != right.published_on:
         later_left = left.published_on > right.published_on
         return (pair if later_left else pair.turned()), Direction.KNOWN
-    if abs(pair.left_share - pair.right_share) > 0.25 and max(
-        pair.left_share, pair.right_share
-    ) >= _NEARLY_ALL:
+    if (
+        abs(pair.left_share - pair.right_share) > 0.25
+        and max(pair.left_share, pair.right_share) >= _NEARLY_ALL
+    ):
         # One text lies whole inside the other: with nothing else to go by, the shorter is cut.
         cut_left = pair.left_share > pair.right_share
         return (pair if cut_left else pair.turned()), Direction.UNKNOWN
@@ -56,9 +57,7 @@ def _directed(pair: SharedText, case: Case) -> tuple[SharedText, Direction]:
 
 
 def _is_later(one: Source, other: Source) -> bool:
-    return bool(
-        one.published_on and other.published_on and one.published_on > other.published_on
-    )
+    return bool(one.published_on and other.published_on and one.published_on > other.published_on)
 
 
 def names_publisher(source: Source, other: Source, case: Case) -> bool:
@@ -75,9 +74,7 @@ def _spaced(text: str) -> str:
     return "".join(char if char.isalnum() or char in "'’" else " " for char in text)
 
 
-def _chosen(
-    pairs: list[tuple[SharedText, Direction]], case: Case
-) -> list[Tie]:
+def _chosen(pairs: list[tuple[SharedText, Direction]], case: Case) -> list[Tie]:
     """Choose the sources that between them account for the words, best and earliest first."""
     rank = {source.id: place for place, source in enumerate(case.sources)}
     left = sorted(pairs, key=lambda item: (-item[0].left_share, rank[item[0].right]))
@@ -138,7 +135,10 @@ def shares_by_pair(shared: Iterable[SharedText]) -> Mapping[tuple[str, str], Sha
     return {
         key: pair
         for found in shared
-        for key, pair in (((found.left, found.right), found), ((found.right, found.left), found.turned()))
+        for key, pair in (
+            ((found.left, found.right), found),
+            ((found.right, found.left), found.turned()),
+        )
     }
 
 

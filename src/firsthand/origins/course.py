@@ -35,7 +35,9 @@ class Course:
         self._inside = _claims_inside(reads)
         self._merged: list[list[Read]] = []
         tellings = [read for read in reads if read.claim.act is not None]
-        for read in sorted(tellings, key=lambda r: (self._day(r.claim) or _LAST, case.order_of(r.claim))):
+        for read in sorted(
+            tellings, key=lambda r: (self._day(r.claim) or _LAST, case.order_of(r.claim))
+        ):
             same = next((held for held in self._merged if self._one_act(held, read)), None)
             if same is None:
                 self._merged.append([read])
@@ -46,13 +48,9 @@ class Course:
         """List the acts about a finding's matter, the earliest first."""
         if _tells_of_an_act(draft):
             return ()
-        about = [
-            held for held in self._merged if any(self._is_about(read, draft) for read in held)
-        ]
+        about = [held for held in self._merged if any(self._is_about(read, draft) for read in held)]
         probed = {
-            self._authority(held)
-            for held in about
-            if _kind(held) is ActKind.INVESTIGATION_OPENED
+            self._authority(held) for held in about if _kind(held) is ActKind.INVESTIGATION_OPENED
         }
         for held in self._merged:
             ends = _kind(held) is ActKind.INVESTIGATION_CLOSED and self._authority(held) in probed
@@ -71,7 +69,9 @@ class Course:
         if any(core.proposition.scope is Scope.MANY for core in draft.core) and draft.supports:
             widest = max(draft.core, key=lambda core: len(core.proposition.figures))
             return self._same_matter(read.proposition, widest.proposition, read)
-        return any(self._same_matter(read.proposition, core.proposition, read) for core in draft.core)
+        return any(
+            self._same_matter(read.proposition, core.proposition, read) for core in draft.core
+        )
 
     def _same_matter(self, act: Proposition, said: Proposition, read: Read) -> bool:
         kind = _kind([read])
@@ -81,7 +81,11 @@ class Course:
             places = act.places & (said.names | said.also)
             things = "~premises" in act.terms and "~premises" in said.terms
             is_of_many = said.scope is not Scope.ONE and any(f.value > 3 for f in said.figures)
-            return bool(things and places) and not is_of_many and said.family in {EXIST, OPERATE, "began", None}
+            return (
+                bool(things and places)
+                and not is_of_many
+                and said.family in {EXIST, OPERATE, "began", None}
+            )
         ours = act.terms - GENERIC - self._names_of_authority(read)
         theirs = said.terms - GENERIC
         least = min(self._weights.of(ours), self._weights.of(theirs))

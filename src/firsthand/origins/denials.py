@@ -34,7 +34,9 @@ _SAID_WORDS: Final = frozenset(
 )
 
 
-def deny(denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Read]:
+def deny(
+    denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
+) -> list[Read]:
     """Set denials against the findings that they exclude; give back those that exclude none."""
     alone = []
     holders: dict[str, list[Draft]] = {}
@@ -73,11 +75,7 @@ def disowns(read: Read, draft: Draft, case: Case) -> bool:
     """Tell whether a denial in a finding takes no answer for words put into the denier's mouth."""
     speaker = case.speaker(read.claim)
     theirs = [other.claim for other in draft.supports if speaker in case.speakers(other.claim)[1:]]
-    own = [
-        other.claim
-        for other in draft.supports
-        if case.speakers(other.claim) == [speaker]
-    ]
+    own = [other.claim for other in draft.supports if case.speakers(other.claim) == [speaker]]
     speaks_of_saying = read.proposition.family == SAY or is_pointer(read.proposition)
     return not own and (speaks_of_saying or bool(theirs))
 

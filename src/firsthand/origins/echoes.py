@@ -134,9 +134,8 @@ def _is_covered(link: Echo, beside: Sequence[Echo]) -> bool:
     if not kinds <= weak:
         return False
     return any(
-        other is not link and STRENGTH.index(other.evidence[0].kind) < STRENGTH.index(
-            link.evidence[0].kind
-        )
+        other is not link
+        and STRENGTH.index(other.evidence[0].kind) < STRENGTH.index(link.evidence[0].kind)
         and other.kind in TEXT_KINDS
         for other in beside
     )

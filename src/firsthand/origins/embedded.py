@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SHINGLE: Final = 5
+# Two who say one short sentence need not have it from each other.
+_MIN_WHOLE: Final = 12
 _MIN_SHARED_SHINGLES: Final = 4
 # Past this many holders of one shingle, each is paired with the first few and its neighbours only:
 # links go to the root of a group, so all pairs of a group are never needed.
@@ -87,16 +89,18 @@ def _identical(ordered: Sequence[Source], words: dict[str, Words]) -> list[list[
 
 def _whole(first: str, other: str, words: dict[str, Words]) -> SharedText | None:
     here, there = words[first], words[other]
-    if len(here) < SHINGLE:
+    if len(here) < _MIN_WHOLE:
         return None
     return SharedText(
         left=min(first, other),
         right=max(first, other),
-        passages=((
-            (here.stretch(0, len(here) - 1), there.stretch(0, len(there) - 1))
-            if first < other
-            else (there.stretch(0, len(there) - 1), here.stretch(0, len(here) - 1))
-        ),),
+        passages=(
+            (
+                (here.stretch(0, len(here) - 1), there.stretch(0, len(there) - 1))
+                if first < other
+                else (there.stretch(0, len(there) - 1), here.stretch(0, len(here) - 1))
+            ),
+        ),
         left_share=1.0,
         right_share=1.0,
         in_order=1.0,
@@ -121,9 +125,7 @@ def _candidates(ids: Sequence[str], words: dict[str, Words]) -> list[tuple[str, 
 
 def _pairs_among(holders: Sequence[int]) -> Iterable[tuple[int, int]]:
     if len(holders) <= _CROWD:
-        return (
-            (first, second) for i, first in enumerate(holders) for second in holders[i + 1 :]
-        )
+        return ((first, second) for i, first in enumerate(holders) for second in holders[i + 1 :])
     star = {
         (first, other) for i, first in enumerate(holders[:_FIRST_FEW]) for other in holders[i + 1 :]
     }

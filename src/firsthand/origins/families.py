@@ -26,7 +26,7 @@ _VERBS: Final = {
     COERCE: """press pressure pressurise pressurize coerce force compel intimidate threaten bully
         harass push blackmail strongarm""",
     "persuade": "persuade convince talk",
-    RETURN: "return come",
+    RETURN: "return",
     "bringback": "haul drag repatriate",
     "close": "close shut shutter dismantle shutdown",
     "staff": "staff serve man work employ",
@@ -122,6 +122,8 @@ _MULTIWORD: Final = {
     ("hauled", "back"): "bringback",
     ("brought", "home"): "bringback",
     ("sent", "home"): "bringback",
+    ("comes", "home"): RETURN,
+    ("comes", "back"): RETURN,
     ("go", "back"): RETURN,
     ("went", "back"): RETURN,
     ("gone", "back"): RETURN,
@@ -186,9 +188,7 @@ def verb_family(word: str, following: str = "") -> str | None:
     joined = _MULTIWORD.get((low, following.casefold()))
     if joined:
         return joined
-    return next(
-        (FAMILY_OF_VERB[base] for base in _base_forms(low) if base in FAMILY_OF_VERB), None
-    )
+    return next((FAMILY_OF_VERB[base] for base in _base_forms(low) if base in FAMILY_OF_VERB), None)
 
 
 def is_irregular_past(word: str) -> bool:

@@ -86,9 +86,7 @@ def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
     return found
 
 
-def findings_among(
-    said: Said, case: Case
-) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
+def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
     """Make the findings of a case, and the merges that a person may decide on."""
     reads, groups = said.reads, said.grouped
     case.read_through(said.reported)
@@ -201,9 +199,7 @@ def _finding(
     supports = sorted((read.claim for read in draft.supports), key=case.order_of)
     denies = sorted((read.claim for read in draft.denies), key=case.order_of)
     disowned = frozenset(
-        case.speaker(read.claim)
-        for read in draft.denies
-        if disowns(read, draft, case)
+        case.speaker(read.claim) for read in draft.denies if disowns(read, draft, case)
     )
     origins_for = Tracks(case, supports, disowned).origins()
     origins_against = Tracks(case, denies).origins()
@@ -213,7 +209,9 @@ def _finding(
         for claim in draft.withdrawals
         if case.parties.are_one(case.speaker(claim), origin.name)
     )
-    support = support_line(origins_for, withdrawn, case, claims, _uncounted(supports, case, disowned))
+    support = support_line(
+        origins_for, withdrawn, case, claims, _uncounted(supports, case, disowned)
+    )
     dispute = dispute_line(
         origins_against,
         frozenset(o.name for o in origins_against if accused.answers_for(o.name, draft)),

@@ -112,9 +112,7 @@ def _scored(
     return scored
 
 
-def _candidates(
-    propositions: Sequence[Proposition], weights: Weights
-) -> Iterable[tuple[int, int]]:
+def _candidates(propositions: Sequence[Proposition], weights: Weights) -> Iterable[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for place, proposition in enumerate(propositions):
         ranked = sorted(proposition.terms, key=lambda term: (-weights.of([term]), term))

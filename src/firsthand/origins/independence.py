@@ -54,9 +54,7 @@ def _own_claims(origin: Origin, case: Case, claims: Mapping[str, Claim]) -> list
     return [claims[name] for name in origin.claims if case.speaker(claims[name]) == origin.name]
 
 
-def _one_derives(
-    left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]
-) -> bool:
+def _one_derives(left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]) -> bool:
     """Tell whether all that the left says of its own stands on pages taken from the right's."""
     theirs = {claims[name].source for name in right.claims}
     grounds = [c.source for c in _own_claims(left, case, claims) if case.basis_of(c) in OWN_BASES]
@@ -65,9 +63,7 @@ def _one_derives(
     )
 
 
-def _one_document(
-    left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]
-) -> bool:
+def _one_document(left: Origin, right: Origin, case: Case, claims: Mapping[str, Claim]) -> bool:
     if left.basis is not Basis.OWN_DOCUMENT or right.basis is not Basis.OWN_DOCUMENT:
         return False
     ours, theirs = (

@@ -20,7 +20,9 @@ from firsthand.values.echo import EchoKind, Evidence, EvidenceKind
 from firsthand.values.source import Source
 from firsthand.values.spans import Span
 
-_SENTENCE: Final = re.compile(r"[^.!?。！？\n]+(?:[.!?。！？]+(?=[^\s]{0,2}(?:\s|$))[”\"’»]*|[^\n]?)")
+_SENTENCE: Final = re.compile(
+    r"[^.!?。！？\n]+(?:[.!?。！？]+(?=[^\s]{0,2}(?:\s|$))[”\"’»]*|[^\n]?)"
+)
 _POINTS: Final = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|statements?|articles?|stor(?:y|ies)|briefing|announce[ds]?|"
     r"announcement|publish\w*|wrote|written|writes|correct(?:ion|ed|s)|complaint|account|letter|"
@@ -29,7 +31,8 @@ _POINTS: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIES: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|fabrication|false|lies?|baseless|slander)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|fabrication|false|lies?|baseless|slander)\b",
+    re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W_]{4,}|\d{2,}")
 _ENOUGH: Final = 0.34

@@ -32,7 +32,21 @@ _ORGAN: Final = re.compile(
     r"prosecutor general(?:'s office)?|prosecutors)\b"
 )
 _AWAY: Final = re.compile(r"\b(?:in|to|at) .*$")
-_STATE_ENDINGS: Final = ("ese", "ian", "ean", "ish", "an", "ic", "ia", "ey", "i", "a", "y", "o", "e")
+_STATE_ENDINGS: Final = (
+    "ese",
+    "ian",
+    "ean",
+    "ish",
+    "an",
+    "ic",
+    "ia",
+    "ey",
+    "i",
+    "a",
+    "y",
+    "o",
+    "e",
+)
 
 
 class Parties:
@@ -48,7 +62,8 @@ class Parties:
             speakers[claim.source].update(claim.chain)
         declared = [name for body in bodies for name in (body.name, *body.aliases)]
         publishers = [source.publisher for source in sources if source.publisher]
-        self._posts = Affiliations(sources, speakers, [*declared, *publishers])
+        spoken = [name for names in speakers.values() for name in names]
+        self._posts = Affiliations(sources, speakers, [*declared, *publishers, *spoken])
         self._texts = {source.id: (source.publisher or "", source.text) for source in sources}
         self._long_names = sorted({*declared, *publishers})
         self._in_full: dict[tuple[str, str], str] = {}
@@ -136,7 +151,9 @@ class Parties:
         """Tell whether a party is a state rather than an owner or a body of its own."""
         body = self._bodies.called(party)
         if body:
-            return body.kind is BodyKind.STATE or any(other.state == party for other in self._bodies)
+            return body.kind is BodyKind.STATE or any(
+                other.state == party for other in self._bodies
+            )
         return party in self._organs_of.values()
 
     def lineage(self, speaker: str) -> frozenset[str]:

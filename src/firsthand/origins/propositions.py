@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
-from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, noun_family
+from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, noun_family, verb_family
 from firsthand.origins.parties import Parties, state_stem
 from firsthand.origins.stems import stem
 from firsthand.values.body import name_key
@@ -30,7 +30,9 @@ _STOP: Final = frozenset(
     unofficial including include unless because during between through via using up out off down
     back successfully roof too yet even well said says say""".split()
 )
-_MEANS: Final = re.compile(r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})")
+_MEANS: Final = re.compile(
+    r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})"
+)
 _PLACED: Final = re.compile(
     r"\b(?:in|at|near|to|from|across|into|inside|outside|around|throughout) (?:the )?"
     r"((?:[A-Z][\w'’-]*)(?: (?:of |the |de )?[A-Z][\w'’-]*)*)"
@@ -116,8 +118,10 @@ class Reader:
         small: Counter[str] = Counter()
         for claim in claims:
             words = TOKEN.findall(claim.read_as or claim.text)
+            for name in claim.chain:
+                large.update(word.casefold() for word in TOKEN.findall(name) if word[0].isupper())
             for place, word in enumerate(words):
-                if word[:1].isupper() and place:
+                if word[:1].isupper() and (place or _opens_as_a_name(words)):
                     large[word.casefold()] += 1
                 elif word[:1].islower():
                     small[word.casefold()] += 1
@@ -129,17 +133,24 @@ class Reader:
             for names, above in parties.belongings()
         ]
         self._name_words = {
-            word for word, count in large.items() if count >= small[word] and word not in _STOP
+            word for word, count in large.items() if count >= 4 * small[word] and word not in _STOP
         }
 
     def proposition_of(self, claim: Claim) -> Proposition:
         """Read one claim."""
-        text = claim.read_as or claim.text
+        text = _DATELINE.sub("", claim.read_as or claim.text)
         main, detail = _without_detail(text)
         clause = clause_of(main)
         subject, rest = self._sides(clause)
         also = self._belongings(claim, text) | self._terms(TOKEN.findall(detail))
+        if claim.read_as and claim.read_as != claim.text:
+            # A name that stands for a pronoun may be the wrong one: it can agree with another
+            # claim, and it never sets two apart.
+            written = self._terms(TOKEN.findall(claim.text))
+            also |= (subject | rest) - written
+            subject, rest = subject & written, rest & written
         low = [word.casefold() for word in TOKEN.findall(text)]
+        as_written = {word.casefold() for word in TOKEN.findall(claim.text)}
         speaker = self._parties.speaker_of(claim.speaker, claim.source)
         family = clause.family
         if family in _TELLS_OF and subject and all(t in GENERIC or t[0] == "@" for t in subject):
@@ -156,7 +167,9 @@ class Reader:
             figures=figures_of(claim, text),
             years=frozenset(_YEAR.findall(text)),
             months=frozenset(
-                word for word in TOKEN.findall(text) if word.casefold() in _MONTHS and word[0].isupper()
+                word
+                for word in TOKEN.findall(text)
+                if word.casefold() in _MONTHS and word[0].isupper()
             ),
             means=frozenset(
                 term
@@ -174,7 +187,7 @@ class Reader:
             is_negated=clause.is_negated,
             is_universal=clause.is_universal,
             is_doubtful=clause.is_doubtful,
-            first_person=name_key(speaker) if _FIRST_PERSON & set(low) else None,
+            first_person=name_key(speaker) if _FIRST_PERSON & as_written else None,
             witness=name_key(speaker) if _THIRD_PERSON & set(low) else None,
         )
 
@@ -208,11 +221,24 @@ class Reader:
         for pattern, above in self._belonging:
             if pattern.search(key):
                 found |= above
-        if _FIRST_PERSON & set(key.split()):
+        if _FIRST_PERSON & set(name_key(claim.text).split()):
             speaker = self._parties.speaker_of(claim.speaker, claim.source)
             for name in self._parties.lineage(speaker):
                 found |= name_terms(name)
         return frozenset(found)
+
+
+def _opens_as_a_name(words: list[str]) -> bool:
+    """Tell whether the first word of a statement is a name: no article, then a verb."""
+    first = words[0].casefold()
+    if first in _STOP or first.endswith("s") or noun_family(stem(first)) or len(words) < 2:
+        return False
+    return words[1].casefold() in _AUXILIARIES or verb_family(words[1]) is not None
+
+
+_AUXILIARIES: Final = frozenset(
+    "is are was were has have had will would can could may might must does did".split()
+)
 
 
 def _scope(low: list[str]) -> Scope:
@@ -228,6 +254,9 @@ def _scope(low: list[str]) -> Scope:
     return found
 
 
+_DATELINE: Final = re.compile(
+    r"^[A-ZÀ-Þ][\w .'’-]{2,40},? (?:[^()\n]{0,40}?)\([A-Z][\w. /-]{1,30}\) ?[-–—] ?"
+)
 _DETAIL: Final = re.compile(
     r",? \b(?:including|among them|such as|for example|for instance)\b.*$"
     r"|, (?:\w+|\d+) of (?:them|which|whom)\b.*$|, (?:one|two|three|four|five) in [A-Z].*$"

@@ -95,7 +95,8 @@ class Tracks:
         grounded = {
             self._case.speaker(claim)
             for claim in self._claims
-            if self._case.basis_of(claim) in OWN_BASES and not self._case.derives_from(claim.source, TEXT_KINDS)
+            if self._case.basis_of(claim) in OWN_BASES
+            and not self._case.derives_from(claim.source, TEXT_KINDS)
         }
         leads: dict[str, str] = {}
         for claim in self._claims:
@@ -140,7 +141,11 @@ class Tracks:
         return Origin(
             name=name,
             party=self._case.parties.party_of(name),
-            basis=min((self._case.basis_of(claim) for claim in own), key=_STRENGTH.index, default=Basis.NOT_STATED),
+            basis=min(
+                (self._case.basis_of(claim) for claim in own),
+                key=_STRENGTH.index,
+                default=Basis.NOT_STATED,
+            ),
             claims=tuple(claim.id for claim in held),
             sources=tuple(dict.fromkeys(claim.source for claim in held)),
         )
@@ -148,5 +153,3 @@ class Tracks:
     def _speaks_itself(self, name: str, claim: Claim) -> bool:
         speaker = self._case.speaker(claim)
         return speaker == name or self._case.parties.are_one(speaker, name)
-
-

@@ -14,9 +14,7 @@ from firsthand.values.claim import Stance
 _ENOUGH: Final = 0.5
 
 
-def withdraw(
-    reads: Sequence[Read], drafts: list[Draft], weights: Weights, case: Case
-) -> None:
+def withdraw(reads: Sequence[Read], drafts: list[Draft], weights: Weights, case: Case) -> None:
     """Set each withdrawal against the findings that its speaker had stood for."""
     for read in reads:
         if read.claim.stance is not Stance.WITHDRAWS:
@@ -40,9 +38,7 @@ def _says_something(read: Read) -> bool:
     return len(read.proposition.terms - GENERIC) > 2
 
 
-def _spoken_of(
-    read: Read, drafts: Sequence[Draft], weights: Weights, case: Case
-) -> list[Draft]:
+def _spoken_of(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Draft]:
     mine = [draft for draft in drafts if _stood_for(read, draft, case)]
     if is_of_a_report(read.proposition):
         return mine
@@ -63,7 +59,7 @@ def _likeness(read: Read, draft: Draft, weights: Weights) -> float:
     best = 0.0
     for other in draft.supports:
         ours, theirs = read.proposition.terms, other.proposition.terms
-        shared = ours & (theirs | other.proposition.also)
+        shared = ours & theirs
         if len(shared - GENERIC) < 2 or changed_units(read.proposition, other.proposition):
             continue
         least = min(weights.of(ours), weights.of(theirs))

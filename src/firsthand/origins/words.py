@@ -13,8 +13,12 @@ from firsthand.values.source import Role, Source
 from firsthand.values.spans import Span
 
 # Chinese, Japanese and Korean scripts have no spaces: each character stands as a word there.
-_WORD: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]|[^\W_]+(?:['’]\w+)*")
-_QUOTED: Final = re.compile(r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"|«([^«»]{1,2000})»|「([^「」]{1,2000})」")
+_WORD: Final = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]|[^\W_]+(?:['’]\w+)*"
+)
+_QUOTED: Final = re.compile(
+    r"“([^“”]{1,2000})”|\"([^\"\n]{1,2000})\"|«([^«»]{1,2000})»|「([^「」]{1,2000})」"
+)
 _TELLING_ROLES: Final = frozenset({Role.HEADING, Role.BODY})
 
 MIN_QUOTED_WORDS: Final = 8

@@ -69,7 +69,13 @@ def destination_of(address: str, policy: AddressPolicy) -> Destination:
                 )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Destination(
-        address=address, scheme=parts.scheme, host=host, port=port, ip=numbers[0], path=path
+        address=address,
+        scheme=parts.scheme,
+        host=host,
+        port=port,
+        # Where a name has both, the older number is the one that every network carries.
+        ip=min(numbers, key=lambda number: number.version),
+        path=path,
     )
 
 

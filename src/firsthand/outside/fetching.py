@@ -1,5 +1,6 @@
 """Fetches one address that the user named, within limits of size, time and redirects."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,7 +80,7 @@ class HttpFetcher:
                 "a browser shows it, save it to a file, and read that."
             )
         body = bytearray()
-        for chunk in answer.iter_bytes(chunk_size=64 * 1024):
+        for chunk in answer.iter_bytes():
             body += chunk
             if len(body) > self.limits.size:
                 raise UnsafeSource(
@@ -117,11 +118,16 @@ def _answer(destination: Destination, limits: FetchLimits) -> "Iterator[httpx.Re
     )
     try:
         with httpx.Client(trust_env=False, follow_redirects=False) as client:
-            answer = client.send(request, stream=True)
+            # A server that sends its headers one by one never falls silent; the clock ends it.
+            clock = threading.Timer(limits.whole_s, client.close)
+            clock.daemon = True
+            clock.start()
             try:
+                answer = client.send(request, stream=True)
                 yield answer
-            finally:
                 answer.close()
+            finally:
+                clock.cancel()
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as failed:
         raise MissingSource(
             f"{shown(destination.address)}: it cannot be fetched ({shown(type(failed).__name__)}). "

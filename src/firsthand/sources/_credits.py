@@ -17,7 +17,7 @@ _CHINESE_AGENCY: Final = re.compile(
 )
 # A hyphen or short dash opens the items of a list; only the long dash signs.
 _DASHED: Final = re.compile(
-    r"\s*(?:[—―]|--)\s*((?:[A-ZÀ-Ý][\w.’'&-]*\s*(?:(?:and|et|y|of|de|the)\s+)?,?\s*){1,8})$"
+    r"\s*(?:[—―]|--)\s*((?:[A-ZÀ-Ý][\w.’'&-]*+\s*+(?:(?:and|et|y|of|de|the)\s+)?,?\s*){1,8})$"
 )
 _WITH: Final = (
     r"with (?:additional )?(?:files|reporting|reports|material|information|notes|contributions)"
@@ -32,7 +32,7 @@ _WITH_FILES: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
-    rf"\W{{0,3}}(?:{_WITH}|reported by|report by|written by|words by|text by|story by|produced by"
+    rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日[\d:\s]*)?\W{{0,3}}(?:{_WITH}|reported by|report by|written by|words by|text by|story by|produced by"
     r"|avec|with|par|redacción y|por|sources?|agency|来源|來源|稿源|文|作者|记者|記者|编辑|編輯"
     r"|责任编辑|責任編輯|by)\s*[:：/]?\s*",
     re.IGNORECASE,
@@ -52,9 +52,8 @@ _SENTENCE: Final = re.compile(
 )
 _BYLINE: Final = re.compile(
     r"(?:(?i:by|written by|report by|words by|text by|story by)|[Pp]ar|[Pp]or)\s*[:：]?\s+"
-    r"(?:[A-ZÀ-Ý][\w.’'-]*"
-    r"|and|et|y|of|de|the|in|for|our|own|special|staff|newsdesk|desk|bureau|newsroom|correspondents?"
-    r"|reporters?|writers?|editors?|[&|,•·–—-]|\s)+"
+    r"(?:(?:[A-ZÀ-Ý][\w.’'-]*+|and|et|y|of|de|the|in|for|our|own|special|staff|newsdesk|desk"
+    r"|bureau|newsroom|correspondents?|reporters?|writers?|editors?|[&|,•·–—-])(?:\s++|\b|(?=\W)|$))++"
     r"(?:[|,•·–—-].{0,60}|\d.{0,40})?$"
 )
 _NAME_AND_POST: Final = re.compile(
@@ -64,14 +63,14 @@ _NAME_AND_POST: Final = re.compile(
 )
 _SOURCE_LINE: Final = re.compile(
     r"(?:(?:source|sources|agency|agencies|via|original source)\s*[:：]\s*[^.:]{2,60}$"
-    r"|(?:来源|來源|稿源|文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|原载|原載|转载自|轉載自|本文来源)\s*[:：/]\s*\S{2,40}$"
+    r"|(?:\d{4}年\d{1,2}月\d{1,2}日[\d:\s]*)?(?:来源|來源|稿源|文|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|原载|原載|转载自|轉載自|本文来源)\s*[:：/]\s*\S{2,40}$"
     r"|[（(](?:来源|來源|记者|編輯|编辑|责任编辑|稿源)[:：]?\s*[^（）()]{2,40}[)）]$)",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    rf"^(?:[A-ZÀ-Ý][\w.’'-]*[\s,]*){{0,6}}(?:\d{{1,2}}\s*)?[(/]\s*({_AGENCIES})\s*[)/]\s*[–—:-]"
+    rf"^(?:[A-ZÀ-Ý][\w.’'-]*+[\s,]*+){{0,6}}(?:\d{{1,2}}\s*)?[(/]\s*({_AGENCIES})\s*[)/]\s*[–—:-]"
     rf"|^\(({_AGENCIES})\)"
-    rf"|^(?:[A-ZÀ-Ý]{{2,}}[\s,]*){{1,4}}[^–—]{{0,20}}[–—-]\s*({_AGENCIES})\s*[–—-]"
+    rf"|^(?:[A-ZÀ-Ý]{{2,}}+[\s,]*+){{1,4}}[^–—]{{0,20}}[–—-]\s*({_AGENCIES})\s*[–—-]"
 )
 _DATELINE_IN_BRACKETS: Final = re.compile(
     r"^[A-ZÀ-Ý][^.()–—]{0,60}\(([A-ZÀ-Ý][\w.&’' -]{1,40})\)\s*[–—:-]+\s"
@@ -110,11 +109,12 @@ def names_credited(line: str) -> tuple[str, ...]:
     >>> names_credited("With files from Ana Reyes and The Northern Wire")
     ('Ana Reyes', 'The Northern Wire')
     """
-    words = line.strip().strip("()（）[]【】 ")
+    words = " ".join(line.split()).strip("()（）[]【】 ")
     sentence = _SENTENCE.match(words)
     if sentence:
         words = next((group for group in sentence.groups() if group), words)
-    words = _LEADS.sub("", words, count=1) if not sentence else words
+    lead = _LEADS.match(words) if not sentence else None
+    words = words[lead.end() :] if lead else words
     names = (_tidy(part) for part in _JOINTS.split(words))
     # A part with a figure in it is a date or an hour, not a name.
     return tuple(

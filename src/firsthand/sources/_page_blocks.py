@@ -230,7 +230,10 @@ def _is_unread(element: HtmlElement) -> bool:
 
 
 def _holds_blocks(cell: HtmlElement) -> bool:
-    return any(child.tag in _BLOCK_TAGS for child in cell.iterdescendants(etree.Element))
+    return any(
+        child.tag in _BLOCK_TAGS or child.tag == "br"
+        for child in cell.iterdescendants(etree.Element)
+    )
 
 
 def _words(element: HtmlElement) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
@@ -212,13 +213,18 @@ def _first(given: Iterable[str | None]) -> str | None:
 
 
 def _headings(page: HtmlElement) -> list[str]:
-    return [_joined(heading) for heading in page.iterfind(".//h1")]
+    named = (
+        element
+        for element in page.iterfind(".//*[@class]")
+        if "title" in element.get("class") or "headline" in element.get("class")
+    )
+    return [_joined(heading) for heading in [*page.iterfind(".//h1"), *islice(named, 20)]]
 
 
 def _site_named_in(full_title: str, titles: Iterable[str | None]) -> str | None:
     """Read the site's name off ``<title>`` where it stands behind the headline."""
     for title in titles:
-        if title and full_title.startswith(title):
+        if title and len(title) > 3 and full_title.startswith(title):
             rest = _JOINT.split(full_title[len(title) :])
             if len(rest) > 1 and not rest[0].strip() and len(rest[-1].split()) <= 6:
                 return rest[-1].strip() or None

@@ -41,6 +41,6 @@ SHAPES: Final = tuple(
     )
 )  # fmt: skip
 NAME_AND_AGENCY: Final = re.compile(
-    r"\(\s*(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}?[A-ZÀ-Ý][\w.’'-]*\s*/\s*(?:[A-ZÀ-Ý][\w.’'-]*\s*){1,5}"
+    r"\(\s*(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}?[A-ZÀ-Ý][\w.’'-]*\s*/\s*(?:[A-ZÀ-Ý][\w.’'-]*+\s*+){1,5}"
     r"(?:,\s*(?:file|archives?))?\)\s*\.?$"
 )

@@ -30,8 +30,8 @@ _BEHIND_A_NAME: Final = (
 )
 MARKERS: Final = re.compile(
     rf"(?:(?:[\w.’'&-]+\s+){{0,3}}?(?:{_BEHIND_A_NAME})|{_ALONE})\s*[:：…]?$"
-    r"|more (?:from|in|on|about)\s+(?:[\w.’'&-]+\s*){1,5}[:：]?$"
-    r"|plus sur\s+(?:[\w.’'&-]+\s*){1,4}[:：]?$",
+    r"|more (?:from|in|on|about)\s+(?:[\w.’'&-]++\s*+){1,5}[:：]?$"
+    r"|plus sur\s+(?:[\w.’'&-]++\s*+){1,4}[:：]?$",
     re.IGNORECASE,
 )
 POINTER: Final = re.compile(

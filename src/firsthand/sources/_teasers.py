@@ -6,6 +6,7 @@ teaser unless it takes up the words of the story again.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from firsthand.sources import _cues as cues
@@ -15,6 +16,9 @@ from firsthand.values.source import Role
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HAN_PAIR: Final = re.compile("(?=([\u3400-\u9fff]{2}))")
 _SMALL: Final = frozenset().union(*STOP_WORDS.values())
+_LONGEST_TAIL: Final = 80
+"""Other stories at a page's end come to no more lines than this."""
+
 _TAKES_UP_AGAIN: Final = 0.3
 
 
@@ -60,7 +64,8 @@ def _mark_block(start: int, words: Sequence[str], roles: list[Role | None], stor
 
 def _is_running_text(at: int, words: Sequence[str], roles: Sequence[Role | None]) -> bool:
     """Tell whether three long paragraphs follow one another here: teasers have one, or two."""
-    run = [following for following in range(at, len(words)) if roles[following] is None][:3]
+    following_lines = (line for line in range(at, len(words)) if roles[line] is None)
+    run = list(islice(following_lines, 3))
     return len(run) == 3 and all(
         cues.is_prose(words[following]) and cues.word_count(words[following]) >= 12
         for following in run
@@ -71,6 +76,8 @@ def _rest_is_foreign(
     end: int, words: Sequence[str], roles: Sequence[Role | None], story: set[str]
 ) -> bool:
     """Tell whether all that follows a story's end is of other stories, a headline first."""
+    if len(words) - end > _LONGEST_TAIL:
+        return False
     rest = [at for at in range(end + 1, len(words)) if roles[at] is None]
     if not rest:
         return False

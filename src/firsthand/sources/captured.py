@@ -93,7 +93,7 @@ class Capture:
         )
         if self.size is not None and self.size > at_most:
             raise too_big
-        # A read sets aside as much memory as it is asked for, so it is asked for no more than needed.
+        # A read sets aside as much memory as it is asked for: ask for no more than the file has.
         wanted = at_most if self.size is None else self.size
         with self.opens() as stream:
             taken = stream.read(wanted + 1)

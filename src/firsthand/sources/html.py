@@ -224,7 +224,17 @@ def _title_among(blocks: Sequence[PageBlock], told: Sequence[Role], facts: PageF
         score = alike + (0.4 if blocks[at].tag == "h1" else 0.0)
         if score > max(best_score, 0.35):
             best, best_score = at, score
-    return best
+    if best is not None or not wanted:
+        return best
+    exact = cues.plain_words(facts.title or "")
+    return next(
+        (
+            at
+            for at, block in enumerate(blocks)
+            if told[at] not in LEFT_OUT and cues.plain_words(block.text) == exact
+        ),
+        None,
+    )
 
 
 def _story(

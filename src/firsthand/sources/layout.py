@@ -25,7 +25,10 @@ _LETTERHEAD: Final = re.compile(
     r"|Minist[èe]re|Gouvernement|Préfecture|Ambassade|Consulat(?: général)?|Ministerio|Gobierno)"
     r"(?:\s+(?:of|for|in|to|de|du|des|del|en|à)\s.{2,60})?$"
 )
-_LONGEST_PAGE: Final = 400_000
+_LONGEST_CUE: Final = 2_000
+"""No menu line, caption or credit is longer, in characters."""
+
+_LONGEST_PAGE: Final = 150_000
 """Longer texts are books: they hold no pull quotes, and looking for them would take minutes."""
 
 _LONGEST_TITLE_WORDS: Final = 34
@@ -115,11 +118,11 @@ def credits_in(lines: Iterable[tuple[Line, Role]]) -> tuple[str, ...]:
 
 
 def _own_look(line: str) -> Role | None:
-    if line == "\ufeff":
-        return Role.FURNITURE
+    if len(line) > _LONGEST_CUE:
+        return None
     if is_credit(line):
         return Role.CREDIT
-    if cues.is_teaser_marker(line) or cues.is_furniture(line):
+    if line == "\ufeff" or cues.is_teaser_marker(line) or cues.is_furniture(line):
         return Role.FURNITURE
     if cues.is_inline_teaser(line):
         return Role.TEASER

@@ -7,6 +7,7 @@ Invariant: one speaker has one name, the fullest the document gives; what cannot
 import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from firsthand.claims.english.names import Mention, mentions_in
@@ -20,7 +21,7 @@ from firsthand.claims.english.nouns import (
 )
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import PREPOSITIONS
-from firsthand.values.body import name_key
+from firsthand.values.body import name_key as key_of
 
 
 class Sort(Enum):
@@ -53,6 +54,8 @@ class Known:
         return best
 
 
+# The same few names are asked for again and again.
+name_key: Final = lru_cache(maxsize=4096)(key_of)
 _BRACKETED: Final = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,14})[”\"]?\)")
 
 
@@ -179,7 +182,9 @@ def _sort_words(name: str) -> set[str]:
 
 def _sort_by_name(name: str) -> Sort:
     words = [word.lower().strip(".") for word in name.split()]
-    if words and (words[-1] in LAWS or (set(words) & LAWS and len(words) > 2)):
+    if words[-1].isdigit():
+        words = words[:-1] or words
+    if words[-1] in LAWS and len(words) > 1:
         return Sort.LAW
     if set(words) & set(BODY_SORTS):
         return Sort.BODY

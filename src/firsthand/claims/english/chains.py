@@ -37,6 +37,26 @@ def nest(sayings: list[Saying]) -> list[Nested]:
     return [_out_of_silence(one, nested) for one in nested]
 
 
+def unspoken(nested: list[Nested]) -> set[int]:
+    """Find the sayings that hold nothing but a silence: ``it said it would not comment``.
+
+    The silence stands for both: what somebody will not say is no statement of theirs.
+    """
+    emptied: set[int] = set()
+    for one in nested:
+        saying = one.saying
+        if one.inside is None or saying.manner is not Manner.DECLINED or not saying.cue:
+            continue
+        outer = nested[one.inside].saying
+        lead = saying.cue[0].start - outer.content[0].start
+        if len(outer.content) == 1 and 0 <= lead <= _LONGEST_LEAD:
+            emptied.add(one.inside)
+    return emptied
+
+
+_LONGEST_LEAD: Final = 24
+
+
 def _out_of_silence(one: Nested, nested: list[Nested]) -> Nested:
     inside = one.inside
     while inside is not None and nested[inside].saying.manner in _UNSPOKEN:

@@ -44,6 +44,9 @@ def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
         if words and words[-1] in _MARKS and not _opens_inside(words):
             end, changed = end - 1, True
             continue
+        if len(words) > 2 and words[0] in "‘'" and words[-1] in "’'" and words[-2] in ".,!?":
+            start, end, changed = start + 1, end - 1, True
+            continue
         if len(words) > 2 and _wraps(words):
             start, end, changed = start + 1, end - 1, True
             continue
@@ -81,12 +84,15 @@ def _wraps(words: str) -> bool:
     )
 
 
+_WHOLE: Final = frozenset({Manner.AGENTLESS, Manner.SILENCE, Manner.DECLINED, Manner.OWN_VOICE})
+
+
 def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
     """Cut a saying's content at its reason: ``as the port is shut, no ship will call``.
 
     Each part is a claim of its own; most sayings have one part.
     """
-    if len(saying.content) != 1 or saying.manner in {Manner.AGENTLESS, Manner.SILENCE, Manner.DECLINED}:
+    if len(saying.content) != 1 or saying.manner in _WHOLE:
         return [saying.content]
     span = saying.content[0]
     words = span.within(text)
@@ -96,7 +102,8 @@ def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
         start = span.start + shift
         reason = Span(start + first.start("reason"), start + first.end("reason"))
         return [(reason,), (Span(start + first.end(), span.end),)]
-    last = _REASON_LAST.search(words)
+    joint = any(f", {word} " in words for word in ("as", "because", "since"))
+    last = _REASON_LAST.search(words) if joint else None
     if last and _is_reason(last.group("reason")):
         return [
             (Span(span.start, span.start + last.start()),),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from firsthand.claims.english.chains import Nested, nest
+from firsthand.claims.english.chains import Nested, nest, unspoken
 from firsthand.claims.english.contents import parts_of, quotation_of, trimmed
 from firsthand.claims.english.detail import Detail
 from firsthand.claims.english.narrator import own_voice_in
@@ -52,6 +52,12 @@ class _Draft:
     content: tuple[Span, ...]
 
 
+def _is_question(text: str, saying: Saying) -> bool:
+    """A question claims nothing, whoever asks it."""
+    last = saying.content[-1].within(text).rstrip("”\"’' ")
+    return saying.manner is Manner.CARRIED and last.endswith("?")
+
+
 class _Reading:
     """One pass over one source."""
 
@@ -83,11 +89,13 @@ class _Reading:
             key=lambda saying: (saying.sentence, saying.start),
         )
         nested = nest(sayings)
+        self.speakers.quote(quote.inner for quote in quotes)
         chains = self._chains(nested)
+        emptied = unspoken(nested)
         drafts = [
             draft
-            for one, chain in zip(nested, chains, strict=True)
-            if chain is not None
+            for place, (one, chain) in enumerate(zip(nested, chains, strict=True))
+            if chain is not None and place not in emptied
             for draft in self._drafts(one.saying, chain)
         ]
         return require_checked(self._finished(drafts, quotes), self.source)
@@ -143,6 +151,8 @@ class _Reading:
 
     def _drafts(self, saying: Saying, chain: tuple[str, ...]) -> list[_Draft]:
         drafts: list[_Draft] = []
+        if _is_question(self.page.text, saying):
+            return drafts
         for part in parts_of(self.page.text, saying):
             spans = [
                 trimmed(self.page.text, span, inside_quote=saying.manner is Manner.CARRIED)

@@ -90,6 +90,8 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
         return True
     if form.shape == "ing" and before == ",":
         return False
+    if lower in ALSO_NOUNS and before in {"this", "these", "that", "those"} and form.shape != "past":
+        return True
     if before in PREPOSITIONS and form.shape != "ing":
         return True
     if before in {"to"}:

@@ -12,7 +12,7 @@ from firsthand.claims.english.page import Page
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.tagging.attribution import Attribution
 from firsthand.claims.english.verbs import FORMS, Takes
-from firsthand.claims.english.words import NEGATIONS
+from firsthand.claims.english.words import NEGATIONS, QUOTE_MARKS, RELATIVES
 from firsthand.values.claim import Stance
 from firsthand.values.spans import Span
 
@@ -42,10 +42,12 @@ def merged(page: Page, rules: list[Saying], learned: Iterable[Attribution]) -> l
         here = tuple(span for place, span in parts if place == number)
         source = tuple(_bare(page, Span(*span)) for span in attribution.source)
         if len(same) == 1 and here:
-            kept[kept.index(same[0])] = replace(
-                same[0],
-                source=source,
-                content=here,
+            own = same[0]
+            relative = page.lower[page.token_from(source[0].start)] in RELATIVES
+            kept[kept.index(own)] = replace(
+                own,
+                source=own.source if own.source and relative else source,
+                content=own.content if _runs_over(own, here, kept) else here,
                 confidence=max(same[0].confidence, attribution.confidence),
             )
         elif not same and here:
@@ -59,6 +61,19 @@ def merged(page: Page, rules: list[Saying], learned: Iterable[Attribution]) -> l
             if place != number and not _is_taken(kept, place, span)
         )
     return kept
+
+
+def _runs_over(own: Saying, here: tuple[Span, ...], kept: list[Saying]) -> bool:
+    """Tell whether the tagger's words go on into the next verb of one speaker: ``A but insisted B``."""
+    end = max(span.end for span in own.content)
+    return any(
+        other.sentence == own.sentence
+        and other.source == own.source
+        and other.cue
+        and other.cue[0].start >= end
+        and any(span.covers(other.cue[0]) for span in here)
+        for other in kept
+    )
 
 
 def stands_alone(page: Page, saying: Saying, learned: list[Attribution]) -> bool:
@@ -78,7 +93,7 @@ def stands_alone(page: Page, saying: Saying, learned: list[Attribution]) -> bool
     if form is None:
         return True
     subject = saying.source[0].within(page.text).lower()
-    if subject in {"you", "i", "we", "they"} and form.verb.takes is Takes.THAT:
+    if subject == "you" or subject in {"i", "we", "they"} and form.verb.takes is Takes.THAT:
         return False
     if form.verb.takes is Takes.THAT and form.verb.base in _THOUGHTS:
         return False
@@ -98,8 +113,8 @@ def _learned(
     content: tuple[Span, ...],
     confidence: float,
 ) -> Saying | None:
-    stance = _stance_of(page, cue)
-    if stance is None:
+    stance = _stance_of(page, cue, content)
+    if stance is None or _is_bare_frame(page, content):
         return None
     return Saying(
         sentence=number,
@@ -113,7 +128,17 @@ def _learned(
     )
 
 
-def _stance_of(page: Page, cue: tuple[Span, ...]) -> Stance | None:
+def _is_bare_frame(page: Page, content: tuple[Span, ...]) -> bool:
+    """Tell whether the words are themselves only somebody's saying: ``it also said``."""
+    words = [page.lower[i] for span in content for i in _tokens(page, span)]
+    return len(words) < 4 and any(word in FORMS for word in words)
+
+
+def _tokens(page: Page, span: Span) -> range:
+    return range(page.token_from(span.start), page.token_from(span.end))
+
+
+def _stance_of(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance | None:
     """Read the stance off the cue; a cue of wishing or planning brings no statement."""
     first, last = page.token_from(cue[0].start), page.token_from(cue[-1].end)
     lowers = page.lower[first:last]
@@ -121,8 +146,13 @@ def _stance_of(page: Page, cue: tuple[Span, ...]) -> Stance | None:
         return None
     for word in reversed(lowers):
         form = FORMS.get(word)
-        if form is not None and form.verb.takes not in _NO_WORDS:
-            return form.verb.stance
+        if form is None or form.verb.takes in _NO_WORDS:
+            continue
+        if form.verb.takes is Takes.QUOTE and not any(
+            page.lower[i] in QUOTE_MARKS for span in content for i in _tokens(page, span)
+        ):
+            return None
+        return form.verb.stance
     for word in lowers:
         if word in _SPEAKING_NOUNS or word.rstrip("s") in _SPEAKING_NOUNS:
             return Stance.ASSERTS

@@ -47,7 +47,9 @@ _NO_NAMES: Final = (
     | NEGATIONS
     | NUMBER_WORDS
 )
-_TITLES: Final = frozenset("mr mrs ms dr prof sir dame lord lady rev miss".split())
+_TITLES: Final = frozenset(
+    "mr mrs ms dr prof sir dame lord lady rev miss gov sen rep sgt lt col gen capt hon".split()
+)
 _NEUTRAL: Final = frozenset("human rights news-gathering based registered".split())
 
 
@@ -77,11 +79,26 @@ def name_runs(page: Page, first: int, last: int, *, sentence_first: int) -> list
             index += 1
             continue
         end = _name_end(page, index, last)
-        while end - index > 1 and page.lower[index] in _TITLES:
+        while end - index > 1 and (page.lower[index] in _TITLES or page.lower[index] == "."):
             index += 1
-        runs.append((index, end))
+        runs.extend(_without_role(page, index, end))
         index = end
     return runs
+
+
+def _without_role(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """Part ``Harbour Board Chairman Jo Vale`` into the body and the person."""
+    for role in range(start + 1, end - 1):
+        lower = page.lower[role]
+        if lower not in ROLES or lower in _NAME_ROLES:
+            continue
+        if page.lower[role + 1] in BODY_SORTS or not page.is_capital(role + 1):
+            continue
+        return [(start, role), (role + 1, end)]
+    return [(start, end)]
+
+
+_NAME_ROLES: Final = frozenset("general major king queen prince judge justice mr mrs ms dr".split())
 
 
 def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
@@ -107,6 +124,9 @@ def _name_end(page: Page, start: int, last: int) -> int:
     while end < last:
         text, lower = page.tokens[end].text, page.lower[end]
         if text[0].isupper() and lower not in DAYS and lower not in MONTHS:
+            end += 1
+            continue
+        if text == "." and end + 1 < last and _is_dotted(page, end):
             end += 1
             continue
         if lower in {"’s", "'s", "’", "'"} and end + 1 < last:
@@ -144,6 +164,14 @@ def _name_end(page: Page, start: int, last: int) -> int:
             continue
         break
     return end
+
+
+def _is_dotted(page: Page, stop: int) -> bool:
+    """Tell whether a full stop ends an initial or a title inside a name: ``Gov. Jo F. Vale``."""
+    before = page.tokens[stop - 1]
+    touching = before.end == page.tokens[stop].start
+    short = len(before.text) == 1 or before.text.lower() in _TITLES | {"st"}
+    return touching and short and page.is_capital(stop + 1)
 
 
 def _takes_of(page: Page, start: int, end: int) -> bool:
@@ -230,9 +258,10 @@ def _mention(page: Page, run: tuple[int, int], low: int, high: int) -> Mention:
         step = first
         while step < last - 1 and page.lower[step] in ROLES:
             step += 1
-        first = step
-        name = " ".join(page.words(first, last).split())
-        before |= inside
+        if page.is_capital(step) and not (set(page.lower[first:last]) & set(BODY_SORTS)):
+            first = step
+            name = " ".join(page.words(first, last).split())
+            before |= inside
     return Mention(
         span=page.span_of(first, last),
         name=name,
@@ -258,6 +287,9 @@ def _nouns_before(page: Page, first: int, low: int) -> set[str]:
         if place >= low and page.lower[place] in ROLES:
             nouns.add(page.lower[place])
         return nouns
+    while place >= low and page.is_capital(place) and page.lower[place] in ROLES:
+        nouns.add(page.lower[place])
+        place -= 1
     while place >= low and page.lower[place][0].isalpha() and not page.is_capital(place):
         lower = page.lower[place]
         if lower in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS:

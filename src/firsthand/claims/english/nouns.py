@@ -34,13 +34,13 @@ SPEAKS_FOR: Final = frozenset(
 _SORTS: Final = {
     "group": """ngo organisation organization group charity watchdog campaigners nonprofit non-profit
         monitor network coalition association foundation institute institution think-tank tank campaign
-        society league federation alliance movement committee clinic centre center observatory defenders
+        society league federation alliance movement committee observatory defenders
         watch trust forum collective front initiative project activists nongovernment researchers""",
     "police": "force police constabulary detectives gendarmerie sheriff troopers mounties carabinieri",
     "mission": "consulate embassy mission legation diplomats",
     "ministry": "ministry department bureau directorate secretariat",
     "government": "government administration cabinet regime state junta authorities country",
-    "company": """company firm operator business corporation developer manufacturer retailer contractor
+    "company": """company firm operator business corporation developer manufacturer retailer contractor works
         supplier startup conglomerate provider carrier airline ltd limited inc corp plc gmbh llc co
         holdings services logistics industries bank insurer""",
     "court": "court tribunal jury bench",
@@ -78,11 +78,11 @@ LAWS: Final = frozenset(
     directive ordinance resolution covenant protocol order article section""".split()
 )
 REPORTS: Final = frozenset(
-    """report study investigation inquiry research survey analysis dossier paper findings audit review
-    document documents briefing probe data figures book article publication assessment files""".split()
+    """report study investigation inquiry research survey analysis dossier findings audit review
+    document documents briefing probe book article publication assessment""".split()
 )
 STATEMENTS: Final = frozenset(
-    """statement letter email e-mail release filing post lawsuit complaint tweet memo announcement notice
+    """statement letter email e-mail release filing lawsuit complaint tweet memo announcement notice
     indictment affidavit ruling judgment judgement verdict submission reply message website""".split()
 )
 DOCUMENTS: Final = REPORTS | STATEMENTS

@@ -63,13 +63,13 @@ def subject_before(page: Page, group: int, low: int) -> Run | None:
         opening = _comma_before(page, last - 1, low)
         if opening is None or not _is_aside(page, opening + 1, last - 1):
             return None
-        head = _phrase_before(page, opening, low)
+        head = phrase_before(page, opening, low)
         if head is None:
             return None
         if page.lower[opening + 1] in PREPOSITIONS or page.lower[opening + 1].endswith("ing"):
             return head
         return (head[0], last - 1)
-    return _phrase_before(page, last, low)
+    return phrase_before(page, last, low)
 
 
 def _comma_before(page: Page, index: int, low: int) -> int | None:
@@ -94,7 +94,8 @@ def _is_aside(page: Page, first: int, last: int) -> bool:
     return not any(may_be_finite(page.lower[i]) for i in range(first, last))
 
 
-def _phrase_before(page: Page, end: int, low: int) -> Run | None:
+def phrase_before(page: Page, end: int, low: int) -> Run | None:
+    """Find the noun phrase that ends right before a token."""
     place = end - 1
     while place >= low:
         lower = page.lower[place]

@@ -106,10 +106,18 @@ def _single_pairs(text: str, paragraph: Span) -> list[_Pair]:
     return pairs
 
 
+def _is_title(words: str) -> bool:
+    """Tell whether some words are the name of a work: ``The Long Road``."""
+    long = [word for word in words.split() if len(word) > 3]
+    return 0 < len(words.split()) <= 6 and len(long) > 1 and all(word[0].isupper() for word in long)
+
+
 def _sort_of(text: str, inner: Span, outer: Span, paragraph: Span, *, runs_on: bool) -> Sort:
     words = inner.within(text)
     first = words.lstrip("(['‘“[…. ")[:1]
     if len(words.split()) < _FEWEST_WORDS and words[-1] not in ".!?,":
+        return Sort.PHRASE
+    if _is_title(words) and text[paragraph.start : outer.start].strip():
         return Sort.PHRASE
     starts_speech = first.isupper() or first.isdigit() or words[0] in "(["
     after = text[outer.end : paragraph.end].lstrip()[:1]

@@ -1,6 +1,7 @@
 """Reads a page's sayings: every rule in turn, then the tagger, then the quotes without a cue."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from firsthand.claims.english.according import according_in
@@ -56,13 +57,23 @@ def _with_turns(page: Page, found: list[Saying]) -> list[Saying]:
         return found
     asked = [part for turn in turns if turn.asks for _, part in turn.sentences]
     labels = [turn.who for turn in turns]
-    kept = [
-        s
-        for s in found
-        if not any(part.covers(s.content[0]) for part in asked)
-        and not any(label.overlaps(own) for label in labels for own in s.source)
-    ]
+    kept = []
+    for saying in found:
+        if any(part.covers(saying.content[0]) for part in asked):
+            continue
+        source = tuple(_behind_labels(page, own, labels) for own in saying.source)
+        if all(span.start < span.end for span in source):
+            kept.append(replace(saying, source=source))
     return [*kept, *sayings_of_turns(page, turns)]
+
+
+def _behind_labels(page: Page, own: Span, labels: list[Span]) -> Span:
+    """Cut a label off a speaker's words: the tagger takes ``Flat 5: The Courier`` for one name."""
+    for label in labels:
+        if label.overlaps(own):
+            rest = page.text[label.end : max(label.end, own.end)]
+            return Span(own.end - len(rest.lstrip(" :")), own.end)
+    return own
 
 
 def _mark_single_quotes(page: Page, quotes: list[Quote]) -> None:

@@ -1,11 +1,13 @@
 """Gives each speaker of a document one name, whatever words stand for them at each place."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from firsthand.claims.english.cast import Cast, Known, Sort, initials_of
+from firsthand.claims.english.cast import Cast, Known, Sort, initials_of, name_key
 from firsthand.claims.english.documents import Documents
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import (
@@ -18,6 +20,8 @@ from firsthand.claims.english.nouns import (
 )
 from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import phrase_before
+from firsthand.claims.english.transcripts import turns_in
 from firsthand.claims.english.words import (
     DETERMINERS,
     PREPOSITIONS,
@@ -28,11 +32,11 @@ from firsthand.claims.english.words import (
     TIME_WORDS,
     VERB_FORMS,
 )
-from firsthand.values.body import name_key
 from firsthand.values.claim import UNIDENTIFIED, Setting
 from firsthand.values.spans import Span
 
 _OWN: Final = frozenset({"we", "i", "us", "me", "our", "my"})
+_NEAR: Final = 700
 _SELF: Final = frozenset("paper newspaper reporter reporters newsroom website broadcaster".split())
 
 
@@ -51,6 +55,10 @@ class Heard:
     offset: int
 
 
+_SEEN_BY: Final = re.compile(
+    r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\s+by\s+(?P<by>[^,;]+)$"
+    r"|\b(?:that|which)\s+(?P<who>[^,;]+?)\s+(?:has|have|had)\s+(?:seen|obtained|reviewed|examined|viewed)\b"
+)
 _STRANGER: Final = Known(name=UNIDENTIFIED, sort=Sort.PERSON)
 
 
@@ -65,12 +73,19 @@ class Speakers:
         self.documents = Documents(page, self.cast)
         self.affiliations: dict[str, str] = {}
         self._heard: list[Heard] = []
+        self._labels: dict[Span, Known] = {}
+        self._direct: list[Span] = []
+        self._direct_starts: list[int] = []
+        for turn in turns_in(page):
+            self.label(turn.who)
 
     def name_at(self, source: Span, outer: tuple[str, ...] = ()) -> str:
         """Name the speaker whom some words stand for.
 
         ``outer`` are the speakers inside whose words these stand, outermost first.
         """
+        if source in self._labels:
+            return self._labels[source].name
         first, last = self.page.token_from(source.start), self.page.token_from(source.end)
         if first >= last:
             return UNIDENTIFIED
@@ -119,6 +134,26 @@ class Speakers:
                 return known.name if known else None
         return None
 
+    def quote(self, direct: Iterable[Span]) -> None:
+        """Learn which stretches of the page are somebody's very words."""
+        self._direct = sorted([*direct, *(p for t in turns_in(self.page) for _, p in t.sentences)])
+        self._direct_starts = [span.start for span in self._direct]
+
+    def label(self, words: Span) -> None:
+        """Let a transcript's label name its speaker, in capitals or not."""
+        name = " ".join(words.within(self.page.text).split())
+        known = self.cast.called(name) or self._by_family_name(name)
+        if known is None:
+            known = self.cast.add(name.title() if name.isupper() else name, Sort.UNKNOWN)
+        self._labels[words] = known
+
+    def _by_family_name(self, name: str) -> Known | None:
+        key = name_key(name).split()[-1]
+        people = [
+            k for k in self.cast.known if name_key(k.name).split()[-1] == key and k.sort is Sort.PERSON
+        ]
+        return people[0] if len(people) == 1 and " " not in name else None
+
     def is_publisher(self, name: str) -> bool:
         """Tell whether a name means the publisher: ``the Courier`` for the Port Vale Courier."""
         initials = initials_of(self.publisher)
@@ -138,6 +173,11 @@ class Speakers:
             first += 1
         if first >= last:
             return None
+        if page.lower[first] in RELATIVES and page.lower[first] != "where":
+            return self._before_relative(first, offset, outer)
+        seen = _SEEN_BY.search(page.words(first, last))
+        if seen:
+            return self._who_saw(seen, first, offset, outer)
         if last - first == 1 and page.lower[first] in SUBJECT_PRONOUNS | {"him", "her", "them"}:
             return self._by_pronoun(page.lower[first], offset, outer)
         if page.lower[first] in _OWN and last - first == 1:
@@ -150,6 +190,33 @@ class Speakers:
         if called is not None:
             return called
         return self._by_noun(first, head_end, last, offset, outer)
+
+    def _before_relative(
+        self, relative: int, offset: int, outer: tuple[str, ...]
+    ) -> Known | None:
+        """Find whom ``who`` means: what stands right before it."""
+        number = self.page.sentence_at(offset)
+        if number is None:
+            return None
+        end = relative
+        low = self.page.sentences[number].first
+        while end > low and self.page.lower[end - 1] in {",", "“", '"'}:
+            end -= 1
+        run = phrase_before(self.page, end, low)
+        return self._known_at(run[0], run[1], offset, outer) if run else None
+
+    def _who_saw(
+        self, seen: re.Match[str], first: int, offset: int, outer: tuple[str, ...]
+    ) -> Known | None:
+        """Find whose document it is by who has seen it: ``a lease seen by this newspaper``."""
+        start = self.page.tokens[first].start
+        group = "by" if seen.group("by") else "who"
+        words = seen.group(group).lower().split()
+        if words[-1] in _SELF or words[-1] in _OWN:
+            return self._self_of(outer)
+        low = self.page.token_from(start + seen.start(group))
+        high = self.page.token_from(start + seen.end(group))
+        return self._known_at(low, high, offset, outer)
 
     def _head_end(self, first: int, last: int) -> int:
         """Cut what only describes: asides and relative clauses."""
@@ -169,8 +236,12 @@ class Speakers:
             return self._self_of(outer)
         if outer and outer[-1] != UNIDENTIFIED:
             inside = self.cast.called(outer[-1])
-            if inside is not None and (inside.sort is Sort.PERSON) == personal:
-                return inside
+            if inside is not None and not self._is_direct(offset):
+                speaks_for = inside.name in self.affiliations and not personal
+                if speaks_for or (inside.sort is Sort.PERSON) == personal:
+                    return inside
+            if pronoun == "they" and self._is_direct(offset):
+                return None
         gender = {"him": "he", "her": "she"}.get(pronoun, pronoun) if personal else None
         heard = [
             (h.offset, h.known) for h in self._heard if _fits(h.known, gender) and h.offset < offset
@@ -196,6 +267,11 @@ class Speakers:
                 known.sort = Sort.PERSON
         return known
 
+    def _is_direct(self, offset: int) -> bool:
+        """Tell whether an offset stands in quoted words, where a speaker says ``I``, not ``he``."""
+        place = bisect_right(self._direct_starts, offset) - 1
+        return place >= 0 and offset < self._direct[place].end
+
     def _subject_of_last_sentence(self, offset: int) -> tuple[int, Known] | None:
         """Find whom the sentence before speaks of: ``The group stood firm. It said …``"""
         page = self.page
@@ -204,7 +280,7 @@ class Speakers:
             return None
         sentence = page.sentences[number - 1]
         run = main_subject(page, sentence.first, sentence.last)
-        if run is None or page.lower[run[0]] in SUBJECT_PRONOUNS or page.lower[run[0]] in {"a", "an"}:
+        if run is None or run[0] > sentence.first + 3 or page.lower[run[0]] in SUBJECT_PRONOUNS or page.lower[run[0]] in {"a", "an"}:
             return None
         known = self._known_at(run[0], run[1], sentence.span.start, ())
         return (page.tokens[run[0]].start, known) if known else None
@@ -311,6 +387,9 @@ class Speakers:
     ) -> Known | None:
         page = self.page
         lowers = page.lower[first:head_end]
+        law = self._law_in(first, head_end)
+        if law is not None:
+            return law
         whole = self.cast.called(page.words(first, head_end))
         if whole is not None:
             return whole
@@ -323,7 +402,8 @@ class Speakers:
         if plain_head and head in {"spokesperson", "spokesman", "spokeswoman"} and head_end == main_end:
             return self._spokesperson(offset, lowers)
         if plain_head and head in SPEAKS_FOR and head in ROLES | SPEAKS_FOR:
-            return self._voice_of(first, main_end, head_end, offset, outer)
+            voice = self._voice_of(first, main_end, head_end, offset, outer)
+            return voice or (self._by_sort(head, offset, first) if head in BODY_SORTS else None)
         if plain_head and (head in DOCUMENTS):
             known = self.documents.author_of(first, main_end, head_end, offset)
             if known is not None:
@@ -353,6 +433,15 @@ class Speakers:
             name = " ".join(page.words(first, end).split())
             return self.cast.called(name) or self.cast.add(name, Sort.BODY)
         return self._by_sort(head, offset, first) or self._standing(first, main_end, head_end, head)
+
+    def _law_in(self, first: int, last: int) -> Known | None:
+        """Find a law by its name: ``Article 9 of Oland's Clean Rivers Act``."""
+        page = self.page
+        for run in name_runs(page, first, last, sentence_first=-1):
+            if page.lower[run[1] - 1] in LAWS and run[1] - run[0] > 1 and run[1] == last:
+                name = " ".join(page.words(*run).split())
+                return self.cast.called(name) or self.cast.add(name, Sort.LAW)
+        return None
 
     def _noun_end(self, first: int, last: int) -> int:
         """Cut what follows a noun without being its head: ``report released last month``."""
@@ -440,6 +529,8 @@ class Speakers:
         same_sort = [
             k for k in self.cast.known if any(BODY_SORTS.get(word) == sort for word in k.words)
         ]
+        if not same_word and not same_sort and article in {"the", "this"}:
+            return self._last_untold(offset)
         for candidates in (same_word, same_sort):
             fitting = [k for k in candidates if k.sort is not Sort.PERSON and k.sort is not Sort.LAW]
             if article in {"a", "an", "one", "another"} and len(fitting) != 1:
@@ -447,6 +538,15 @@ class Speakers:
             if fitting:
                 return _latest(fitting, offset)
         return None
+
+    def _last_untold(self, offset: int) -> Known | None:
+        """Find a body of no told sort that spoke last: then ``the company`` can mean no other."""
+        near = [h for h in self._heard if offset - _NEAR < h.offset < offset]
+        if not near:
+            return None
+        known = near[-1].known
+        told = known.sort in {Sort.PERSON, Sort.LAW} or known.words
+        return None if told or known is _STRANGER else known
 
     def _standing(self, first: int, main_end: int, head_end: int, head: str) -> Known | None:
         """Name a body that goes without a name: ``the foreign ministry``, ``police``."""

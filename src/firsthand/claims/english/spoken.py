@@ -73,7 +73,7 @@ def _saying_of(
     runs = [_span_of(page, run) for run in content]
     if verb.takes is Takes.QUOTE and not _holds_quote(page, frame, content):
         return None
-    if verb.takes is Takes.THAT and not _earns_weak_verb(page, frame, content):
+    if verb.takes in {Takes.THAT, Takes.PERSON} and not _earns_weak_verb(page, frame, content):
         return None
     return Saying(
         sentence=number,

@@ -25,7 +25,7 @@ _NEGATIVE: Final = re.compile(
       (?:is|are|was|were|am|has|have|had|do|does|did|will|would)\s?(?:not|n[’']t|never)\b
     | there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|never|not|nothing)\b
     | (?:never|nobody|nothing|none|neither)\b
-    | no\s+\w+
+    | (?:(?<=^)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))no\s+\w+
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -135,7 +135,9 @@ _EMPTY: Final = frozenset(
 
 def answers_a_charge(words: str, charges: frozenset[str]) -> bool:
     """Tell whether a denial speaks of what others have said in the document."""
-    return bool(content_stems(words) & charges)
+    match = _NEGATIVE.search(words)
+    scope = " ".join(words[match.start() :].split()[:12]) if match else words
+    return bool(content_stems(scope) & charges)
 
 
 def is_charge(stance: Stance) -> bool:

@@ -43,7 +43,7 @@ _TABLES: Final = (
         stress emphasise emphasize observe remark recall disclose acknowledge admit concede testify
         stipulate reply respond comment joke quip recount promise pledge vow swear caution reiterate
         repeat complain lament hint clarify counter opine proclaim profess retort boast intimate
-        affirm reaffirm attest submit allow volunteer interject elaborate underline underscore
+        affirm reaffirm attest submit volunteer interject elaborate underline underscore
         highlight tweet muse summarise summarize
         """,
     ),
@@ -168,7 +168,7 @@ ALSO_NOUNS: Final = frozenset(
     signals counter counters reply replies response highlight highlights fear fears hope hopes
     suspect suspects address brief briefs advance repeat repeats complaint submit caution warning
     finding findings meaning feeling understanding writing reading posting ruling holding
-    hearing building recording judge judges allows submits learned read announcement stress insight
+    hearing building recording judge judges submits learned read announcement stress insight
     volunteer volunteers intimate attest third demand demands dispute disputes reject rejects
     established elaborate""".split()
 )

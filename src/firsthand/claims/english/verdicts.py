@@ -29,6 +29,7 @@ _FIRM: Final = frozenset(
 _ABOUT_OTHERS: Final = frozenset({Stance.NOT_CONFIRMED, Stance.WITHDRAWS, Stance.DENIES})
 # A body that issues a statement of what is not so answers somebody, named or not.
 _OWN_STATEMENTS: Final = frozenset({SourceKind.STATEMENT, SourceKind.POST})
+_BARE: Final = frozenset("an the a as its our their new criminal now".split())
 _OWN_WORDS: Final = frozenset({"we", "it", "they", "i", "he", "she"})
 
 
@@ -39,10 +40,20 @@ class Verdicts:
         """Start with nothing charged."""
         self._speakers = speakers
         self._own = kind
+        # Who has just denied a charge goes on denying it.
+        self._last_denier: str | None = None
         self._charges: list[tuple[str, frozenset[str]]] = []
 
     def stance_of(self, saying: Saying, chain: tuple[str, ...], words: str) -> Stance:
-        """Decide what a speaker does with some words."""
+        """Decide what a speaker does with some words, and remember it for the next."""
+        stance = self._decided(saying, chain, words)
+        if stance is Stance.DENIES:
+            self._last_denier = chain[-1]
+        elif self._last_denier not in chain:
+            self._last_denier = None
+        return stance
+
+    def _decided(self, saying: Saying, chain: tuple[str, ...], words: str) -> Stance:
         stance = saying.stance
         if stance in _FIRM:
             self._remember(stance, chain, words)
@@ -50,7 +61,7 @@ class Verdicts:
         if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
             return Stance.ANNOUNCES_INVESTIGATION
         if self._may_deny(saying, chain) and denies_by_negation(words):
-            if self._own in _OWN_STATEMENTS or denies_outright(words):
+            if self._own in _OWN_STATEMENTS or self._last_denier == chain[-1] or denies_outright(words):
                 return Stance.DENIES
             charged = [stems for speaker, stems in self._charges if speaker != chain[-1]]
             others: frozenset[str] = frozenset().union(*charged) if charged else frozenset()
@@ -70,7 +81,8 @@ class Verdicts:
 
     def _remember(self, stance: Stance, chain: tuple[str, ...], words: str) -> None:
         if stance in {Stance.ASSERTS, Stance.ALLEGES}:
-            self._charges.append((chain[-1], content_stems(words)))
+            if len(chain) > 1:
+                self._charges.append((chain[-1], content_stems(words)))
 
     def _is_own_inquiry(self, chain: tuple[str, ...], words: str, saying: Saying) -> bool:
         """Only who investigates can announce it; a newsroom that tells of it asserts."""
@@ -81,7 +93,9 @@ class Verdicts:
         last = subject.split()[-1].lower().strip(".,’'") if subject else ""
         if len(chain) == 1:
             return is_part_of_name(subject or "-", speaker) if subject else False
-        if not subject or last in _OWN_WORDS or subject.lower().split()[0] in {"an", "the", "a", "as"}:
+        if not subject or last in _OWN_WORDS or all(
+            word in _BARE for word in subject.lower().split()
+        ):
             return True
         body = self._speakers.affiliations.get(speaker)
         names = [name for name in (speaker, body) if name]

@@ -19,7 +19,7 @@
     const place = document.getElementById(location.hash.slice(1));
     if (!place) return;
     unfold(place);
-    place.scrollIntoView({ block: place.matches(".tag, .claim") ? "center" : "start" });
+    place.scrollIntoView({ block: place.matches(".tag, .claim, .once") ? "center" : "start" });
   };
   addEventListener("hashchange", follow);
   if (location.hash) follow();
@@ -75,7 +75,7 @@
   addEventListener("keydown", (event) => {
     if (!listening || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select")) return;
-    const claims = ".claim[id], a.tag[href]", findings = ".finding";
+    const claims = ".claim[id], .once[id], a.tag[href]", findings = ".finding";
     const act = { j: [claims, 1], k: [claims, -1], n: [findings, 1], p: [findings, -1] }[event.key];
     if (act) { event.preventDefault(); step(...act); }
   });

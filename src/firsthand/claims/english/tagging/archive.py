@@ -48,7 +48,7 @@ def read_archive(path: Path) -> Archive:
 
 
 def write_archive(path: Path, archive: Archive) -> None:
-    """Write a model's file: equal contents give equal bytes, and no reader ever sees half a file."""
+    """Write a model's file: equal contents give equal bytes, and no reader sees half of one."""
     description = json.dumps(dict(archive.description), sort_keys=True, ensure_ascii=False)
     members = {
         _DESCRIPTION: description.encode("utf-8"),

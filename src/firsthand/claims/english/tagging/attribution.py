@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from firsthand.claims.english.tagging.linking import linked
+from firsthand.claims.english.tagging.linking import contents_without_cue, linked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from firsthand.claims.english.tagging.tokens import Token
 
 Spans = tuple[tuple[int, int], ...]
+
+_OUTER_MARKS = frozenset((",", ";", ":", "-", "--", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +45,32 @@ def attributions_by(model: Model, text: str) -> list[Attribution]:
     from firsthand.claims.english.tagging.tagger import tagged  # noqa: PLC0415 (as above)
 
     found: list[Attribution] = []
+    takes_more = False
     for one in tagged(text, model):
+        tokens = one.paragraph.tokens
+        links = linked(one.scene, model.links)
         found.extend(
             Attribution(
-                source=_spans([link.source] if link.source else [], one.paragraph.tokens),
-                cue=_spans([link.cue], one.paragraph.tokens),
-                content=_spans(link.contents, one.paragraph.tokens),
+                source=_spans([link.source] if link.source else [], tokens),
+                cue=_spans([link.cue], tokens),
+                content=_spans(link.contents, tokens),
                 confidence=link.confidence,
             )
-            for link in linked(one.scene, model.links)
+            for link in links
         )
+        carried = contents_without_cue(one.scene)
+        if carried and takes_more:
+            # A quotation that goes on in a paragraph of its own is still the last speaker's.
+            found[-1] = replace(found[-1], content=found[-1].content + _spans(carried, tokens))
+        takes_more = bool(links) or (takes_more and bool(carried))
     return found
 
 
 def _spans(stretches: Sequence[Stretch], tokens: Sequence[Token]) -> Spans:
-    return tuple(sorted((tokens[one.first].start, tokens[one.last - 1].end) for one in stretches))
+    return tuple(sorted(_span_of(tokens[one.first : one.last]) for one in stretches))
+
+
+def _span_of(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Give the span from the first word or quotation mark to the last, without commas outside."""
+    inner = [token for token in tokens if token.text not in _OUTER_MARKS] or tokens
+    return inner[0].start, inner[-1].end

@@ -84,7 +84,7 @@ def _best_paths(padded: Floats, sizes: NDArray[np.int64], chain: Chain) -> NDArr
 
 
 def _beliefs(padded: Floats, sizes: NDArray[np.int64], chain: Chain) -> Floats:
-    """Share belief among the labels of each token: forward and backward sums, scaled at each step."""
+    """Share belief among the labels of each token, by forward and backward sums."""
     steps = len(padded)
     weights = np.exp(padded - padded.max(axis=2, keepdims=True))
     follows = np.exp(chain.follows)
@@ -96,7 +96,7 @@ def _beliefs(padded: Floats, sizes: NDArray[np.int64], chain: Chain) -> Floats:
         np.multiply(last @ follows, weights[step], out=forward[step])
     ends = np.exp(chain.ends)
     behind = np.broadcast_to(ends, forward[0].shape).copy()
-    beliefs = np.empty_like(weights)
+    beliefs: Floats = np.empty_like(weights)
     for step in range(steps - 1, -1, -1):
         both = forward[step] * behind
         both /= both.sum(axis=1, keepdims=True) + 1e-30

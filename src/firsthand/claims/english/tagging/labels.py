@@ -63,7 +63,7 @@ def stretches_of(labels: Sequence[str], beliefs: Sequence[float]) -> list[Stretc
 
 
 def labels_from(stretches: Sequence[Stretch], length: int) -> list[str]:
-    """Spell stretches out as one label a token; where two overlap the earlier one keeps its tokens."""
+    """Spell stretches out as one label a token; where two overlap, the earlier one stays whole."""
     labels = [OUTSIDE] * length
     for stretch in stretches:
         for place in range(stretch.first, stretch.last):

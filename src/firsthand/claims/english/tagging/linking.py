@@ -14,7 +14,12 @@ from firsthand.claims.english.tagging.labels import Part, Stretch
 
 SOURCES = (Part.SOURCE_BEFORE, Part.SOURCE_AFTER)
 CONTENTS = (Part.CONTENT_BEFORE, Part.CONTENT_AFTER)
-_PRONOUNS = frozenset("who which that he she it they we i you his her their its our my".split())
+_PRONOUNS = frozenset(
+    (
+        *("who", "which", "that", "he", "she", "it", "they", "we", "i", "you"),
+        *("his", "her", "their", "its", "our", "my"),
+    )
+)
 _QUOTE_MARKS = frozenset(('"', "“", "«", "``", "„", "''"))
 
 
@@ -62,7 +67,10 @@ def linked(scene: Scene, weights: LinkWeights) -> list[Linked]:
     found = [Linked(cue=cue) for cue in scene.of((Part.CUE,))]
     for content in scene.of(CONTENTS):
         best = max(
-            ((_belief(content_signs(scene, one.cue, content), weights.content), one) for one in found),
+            (
+                (_belief(content_signs(scene, one.cue, content), weights.content), one)
+                for one in found
+            ),
             key=lambda pair: pair[0],
             default=None,
         )
@@ -81,6 +89,13 @@ def linked(scene: Scene, weights: LinkWeights) -> list[Linked]:
             one.source = source
             one.belief = min(one.belief, belief)
     return said
+
+
+def contents_without_cue(scene: Scene) -> list[Stretch]:
+    """Give the quoted contents of a paragraph that holds no cue at all."""
+    if scene.of((Part.CUE,)):
+        return []
+    return [one for one in scene.of(CONTENTS) if scene.words[one.first] in _QUOTE_MARKS]
 
 
 def source_signs(scene: Scene, cue: Stretch, source: Stretch) -> list[str]:

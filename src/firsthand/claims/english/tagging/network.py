@@ -29,7 +29,7 @@ class Batch:
     forms: Whole
     """Per token: which form it is."""
     places: Whole
-    """Per token: its place among quotations and sentences, as one number for each table of places."""
+    """Per token: its place among quotations and in sentences, one number for each table."""
     lengths: list[int]
 
 
@@ -37,6 +37,7 @@ class Network:
     """The network's weights, ready to run."""
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], layers: int) -> None:
+        """Take the weights from a model's arrays and make them ready."""
         self._signs = [arrays[f"sign{i}"] for i in range(_count(arrays, "sign"))]
         self._sign_scale = arrays["sign0.scale"].astype(np.float32)
         self._layers = [_Layer(arrays, number) for number in range(layers)]
@@ -131,6 +132,7 @@ class _Layer:
         states = np.empty((2, inward.shape[1], size), dtype=np.float32)
         again = np.empty((2, order.running[0], 4 * size), dtype=np.float32)
         cell = np.zeros((2, order.running[0], size), dtype=np.float32)
+        state = cell
         at = 0
         for step, count in enumerate(order.running):
             gates = inward[:, at : at + count]

@@ -33,7 +33,7 @@ class Paragraph:
 
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
-    """Cut a text into paragraphs of tokens and sentences; empty lines yield none.
+    """Cut a text into paragraphs; empty lines yield none.
 
     An overlong paragraph comes in pieces, because the network's memory grows with its length.
     """
@@ -55,7 +55,7 @@ def paragraphs_of(text: str) -> Iterator[Paragraph]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotations:
-    """How each token of a paragraph stands to quotations, and whether one is still open at its end."""
+    """How each token stands to quotations, and whether one is still open at the end."""
 
     states: list[int]
     left_open: bool

@@ -69,7 +69,7 @@ def tagged(text: str, model: Model) -> Iterator[Tagged]:
 
 
 def placed_paragraphs(text: str, words: WordTable) -> Iterator[Placed]:
-    """Look up and place every token of a text, carrying open quotations from one paragraph to the next."""
+    """Look up and place every token, carrying open quotations from paragraph to paragraph."""
     carried = False
     for paragraph in paragraphs_of(text):
         forms = [words.form_of(token.text) for token in paragraph.tokens]
@@ -109,4 +109,16 @@ def _tagged_together(paragraphs: Sequence[Placed], model: Model) -> Iterator[Tag
     for placed, result in zip(paragraphs, results, strict=True):
         labels = [model.labels[number] for number in result.labels]
         sure = result.beliefs[np.arange(len(labels)), result.labels].tolist()
-        yield Tagged(paragraph=placed.paragraph, stretches=stretches_of(labels, sure))
+        yield Tagged(
+            paragraph=placed.paragraph,
+            stretches=[
+                stretch
+                for stretch in stretches_of(labels, sure)
+                if _holds_a_word(stretch, placed.paragraph)
+            ],
+        )
+
+
+def _holds_a_word(stretch: Stretch, paragraph: Paragraph) -> bool:
+    tokens = paragraph.tokens[stretch.first : stretch.last]
+    return any(token.text[0].isalnum() or token.text[-1].isalnum() for token in tokens)

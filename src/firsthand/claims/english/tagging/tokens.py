@@ -32,24 +32,31 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_ABBREVIATIONS = frozenset(
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = _listed(
     """
-    mr mrs ms dr prof rev hon st sen sens rep reps gov govs gen col lt sgt cpl capt cmdr adm maj brig
-    supt insp det const cst pres amb dir min sec jr sr esq messrs mme mlle vs etc al viz cf eg ie approx
-    dept univ assn bros inc ltd co corp plc llc ave blvd rd no nos vol pp fig ed eds est ext
+    mr mrs ms dr prof rev hon st sen sens rep reps gov govs gen col lt sgt cpl capt cmdr adm maj
+    brig supt insp det const cst pres amb dir min sec jr sr esq messrs mme mlle vs
+    etc al viz cf eg ie approx dept univ assn bros inc ltd co corp plc llc ave blvd rd no nos
+    vol pp fig ed eds est ext
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
     okla ont ore pa penn que tenn tex va vt wash wis wyo alta sask
-    """.split()
+    """
 )
 # After these a full stop may also close the sentence; only the next word can tell.
-_MAY_END = frozenset("inc ltd co corp plc llc jr sr etc al no est ave rd".split())
-_STARTERS = frozenset(
+_MAY_END = _listed("inc ltd co corp plc llc jr sr etc al no est ave rd")
+_STARTERS = _listed(
     """
-    the a an he she it they we i you his her its their our this that these those there in on at but and
-    however meanwhile when while if as after before since according although though what who how why
+    the a an he she it they we i you his her its their our this that these those there in on at
+    but and however meanwhile when while if as after before since according although though
+    what who how why
     mr mrs ms dr another other some many most one two for from with by so then now still also yet
-    """.split()
+    """
 )
 _STOP = re.compile(
     r"""[.!?…]{1,8}['"”’»)\]]{0,6}(?=\s|\Z|[“‘(\[]) | [.!?]{1,8}["”]{1,6}(?=\S)""", re.VERBOSE
@@ -87,15 +94,13 @@ def tokens_within(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
-    """Cut a text into sentences: spans without the white space around them; a line end always ends one.
+    """Cut a text into sentences, without the white space around them; a line end ends one.
 
     >>> text = "Dr. J. Vale spoke. “It shut.” No one came"
     >>> [text[start:end] for start, end in sentences_of(text)]
     ['Dr. J. Vale spoke.', '“It shut.”', 'No one came']
     """
-    return [
-        span for start, end in lines_of(text) for span in sentences_within(text, start, end)
-    ]
+    return [span for start, end in lines_of(text) for span in sentences_within(text, start, end)]
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
@@ -129,18 +134,21 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool
         return False
     mark = stop.group()
     if mark[0] in "!?" or len(mark) > 1:
-        # “Why?” Ms. Vale asked. The closing quote ends the sentence only when no speaker follows;
-        # that is for the tagger to see, so the cut is made.
+        # A closing quotation mark ends the sentence even where “ ... ?” Ms. Vale asked goes on:
+        # which speaker it belongs to is for the tagger to see.
         return True
     before = _LAST_WORD.search(text[max(begin, stop.start() - _LOOK_BACK) : stop.start()])
-    if before is None:
-        return True
-    last = before.group(1)
+    return before is None or _may_stand_last(before.group(1), word)
+
+
+def _may_stand_last(last: str, following: str) -> bool:
+    """Tell whether a full stop after this word ends the sentence, or only shortens the word."""
     lower = last.lower()
+    starts = following.lower() in _STARTERS
     if lower.rpartition("-")[2] in _ABBREVIATIONS:
-        return lower in _MAY_END and word.lower() in _STARTERS
+        return starts and lower in _MAY_END
     if "." in last or (len(last) == 1 and last.isupper() and last != "I"):
-        return len(last) > 1 and word.lower() in _STARTERS
+        return starts and len(last) > 1
     return True
 
 

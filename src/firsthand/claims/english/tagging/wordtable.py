@@ -67,6 +67,7 @@ class WordTable:
         tags: Mapping[str, int],
         endings: Mapping[str, int],
     ) -> None:
+        """Take the words with their rows, and what is needed to place a form that has none."""
         self._words = words
         self._rows = rows
         self._tags = tags
@@ -74,7 +75,7 @@ class WordTable:
         self._known: dict[str, Form] = {}
 
     def form_of(self, text: str) -> Form:
-        """Look a token up: vector, tag, cluster, group, verb sense, noun sense, ending, case, cue."""
+        """Look a token up; its numbers stand in the order of the model's tables of signs."""
         known = self._known.get(text)
         if known is None:
             if len(self._known) >= _MOST_FORMS:
@@ -88,7 +89,16 @@ class WordTable:
         word = normal_form_of(text)
         place = self._words.get(word)
         if place is None:
-            vector, tag, cluster, group, verb, noun, proper, cue = UNKNOWN_VECTOR, 0, 0, 0, 0, 0, 0, 0
+            vector, tag, cluster, group, verb, noun, proper, cue = (
+                UNKNOWN_VECTOR,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+            )
         else:
             vector, tag, cluster, group, verb, noun, proper, cue = self._rows[place].tolist()
         if not tag:
@@ -101,7 +111,7 @@ class WordTable:
 
 
 def normal_form_of(text: str) -> str:
-    """Write a form as the table has it: small letters, straight marks, one sign for each quote mark."""
+    """Write a form as the table has it: small letters, straight marks."""
     if text in _OPENING:
         return "``"
     if text in _CLOSING:
