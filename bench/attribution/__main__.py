@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 from bench.attribution.brat import MarkedText, UnreadableFolder, marked_texts_in
 from bench.attribution.peers import CITED, peers_at_hand
 from bench.attribution.scores import Scores
+from bench.machine import machine_line
 from firsthand.claims.english.tagging.attribution import Attribution, attributions_in
 
 Reader = Callable[[str], Sequence[Attribution]]
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return 3
     rows = {"firsthand": score(attributions_in, texts)}
-    print(f"{len(texts)} texts, Python {platform.python_version()}, {platform.machine()}")
+    print(f"{len(texts)} texts; {machine_line()}")
     print(f"{'':24}" + "".join(f"{measure:>15}" for measure in MEASURES) + f"{'words/CPU-s':>13}")
     if chosen.peers:
         readers, missing = peers_at_hand()

@@ -19,7 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench.casefiles", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--json", type=Path, help="write the figures to this file")
-    parser.add_argument("--faults", action="store_true", help="print what went wrong, claim by claim")
+    parser.add_argument(
+        "--faults", action="store_true", help="print what went wrong, claim by claim"
+    )
     parser.add_argument("--publisher", help="whose page it is, where the folder does not say")
     given = parser.parse_args(arguments)
     total = Score()

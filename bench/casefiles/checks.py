@@ -8,7 +8,9 @@ from firsthand.values.claim import STANCES_FOR, UNIDENTIFIED, Claim, Setting, St
 from firsthand.values.source import SPEAKING_ROLES, Source
 
 _HEARSAY: Final = re.compile(r"\b(?:reportedly|allegedly|purportedly)\b", re.IGNORECASE)
-_HEARSAY_NOUN: Final = re.compile(r"\b(?:reports|allegations|accusations|claims|rumou?rs) (?:of|that)\b", re.IGNORECASE)
+_HEARSAY_NOUN: Final = re.compile(
+    r"\b(?:reports|allegations|accusations|claims|rumou?rs) (?:of|that)\b", re.IGNORECASE
+)
 
 
 def broken_checks(source: Source, claims: list[Claim]) -> Iterator[str]:
@@ -25,25 +27,30 @@ def _faults(source: Source, claim: Claim, claims: list[Claim]) -> Iterator[str]:
         inner = [c for c in claims if len(c.chain) == 2 and c.sentence == claim.sentence]
         if any(set(c.content) == set(claim.content) and c.cue for c in inner):
             yield "the publisher asserts what only another says"
-    if claim.stance is Stance.CONFIRMS and claim.act is not None:
-        yield "an investigation is taken for a confirmation"
+    if claim.stance is Stance.CONFIRMS and _HEARSAY_NOUN.search(claim.text):
+        yield "hearsay is taken for a confirmation"
     if claim.stance is Stance.ANNOUNCES_INVESTIGATION:
         hidden = _HEARSAY_NOUN.search(claim.text)
         if hidden and not any(
-            c.stance is Stance.ALLEGES and c.speaker == UNIDENTIFIED and c.sentence == claim.sentence for c in claims
+            c.stance is Stance.ALLEGES
+            and c.speaker == UNIDENTIFIED
+            and c.sentence == claim.sentence
+            for c in claims
         ):
             yield "what is investigated is not kept apart from the investigation"
     if claim.stance in {Stance.NOT_CONFIRMED, Stance.DOES_NOT_SAY, Stance.DECLINES_TO_COMMENT}:
         same = [
             c
             for c in claims
-            if c.chain == claim.chain and c.content == claim.content and c.stance in STANCES_FOR | {Stance.DENIES}
+            if c.chain == claim.chain
+            and c.content == claim.content
+            and c.stance in STANCES_FOR | {Stance.DENIES}
         ]
         if same:
             yield "a silence is also taken for a statement"
     roles = {p.role for p in source.passages if any(p.span.overlaps(s) for s in claim.content)}
     if not roles <= SPEAKING_ROLES:
-        yield f"words of a passage that does not speak ({', '.join(sorted(r.value for r in roles))})"
+        yield "words of a passage that does not speak"
     if claim.setting is Setting.HEADLINE and claim.is_own_voice and claim.stance is Stance.CONFIRMS:
         yield "a headline confirms"
 

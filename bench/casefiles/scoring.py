@@ -1,7 +1,7 @@
 """Compares extracted claims with gold: same sentence, same innermost speaker, the same words.
 
 A gold claim is found when a claim of its sentence has the same innermost speaker and content words
-with F1 of at least .6; whole chain and stance are scored apart, over the claims of the same content.
+with F1 of at least .6; whole chain and stance are scored apart, over claims of the same content.
 """
 
 import re
@@ -15,9 +15,62 @@ from firsthand.values.source import Source
 
 _ENOUGH: Final = 0.6
 _EMPTY: Final = frozenset(
-    """a an the of in on at to for from by with and or but as is are was were be been being it its that this
-    these those has have had will would can could may might do does did not there they their he she his her
-    who which i we you""".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "it",
+        "its",
+        "that",
+        "this",
+        "these",
+        "those",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "do",
+        "does",
+        "did",
+        "not",
+        "there",
+        "they",
+        "their",
+        "he",
+        "she",
+        "his",
+        "her",
+        "who",
+        "which",
+        "i",
+        "we",
+        "you",
+    ]
 )
 
 
@@ -40,8 +93,18 @@ class Score:
 
     def add(self, other: "Score") -> None:
         """Add another score to this one."""
-        for name in ("core", "content", "speaker", "chain", "stance", "carried", "carried_right",
-                     "traps", "extracted", "matched"):
+        for name in (
+            "core",
+            "content",
+            "speaker",
+            "chain",
+            "stance",
+            "carried",
+            "carried_right",
+            "traps",
+            "extracted",
+            "matched",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.sprung += other.sprung
         self.faults += other.faults
@@ -73,7 +136,9 @@ def score_source(gold: Gold, wanted: list[GoldClaim], claims: list[Claim], sourc
             score.speaker += 1
             score.carried_right += one.carried
         else:
-            score.faults.append(f"{one.id} speaker {best.speaker!r}, not {one.chain[-1]!r}: {best.text[:60]!r}")
+            score.faults.append(
+                f"{one.id} speaker {best.speaker!r}, not {one.chain[-1]!r}: {best.text[:60]!r}"
+            )
         if _same_chain(gold, one, best):
             score.chain += 1
         elif rank[0]:
@@ -81,13 +146,17 @@ def score_source(gold: Gold, wanted: list[GoldClaim], claims: list[Claim], sourc
         if best.stance == one.stance or best.stance in one.also_stances:
             score.stance += 1
         else:
-            score.faults.append(f"{one.id} stance {best.stance.value}, not {one.stance}: {best.text[:60]!r}")
+            score.faults.append(
+                f"{one.id} stance {best.stance.value}, not {one.stance}: {best.text[:60]!r}"
+            )
     score.matched = len(used)
     for trap in gold.traps:
         if trap.source == source.file or len({t.source for t in gold.traps}) == 1:
             score.traps += 1
             score.sprung += [
-                f"{trap.text[:50]!r} sprung by {c.text[:60]!r}" for c in claims if _springs(trap.text, c, source)
+                f"{trap.text[:50]!r} sprung by {c.text[:60]!r}"
+                for c in claims
+                if _springs(trap.text, c, source)
             ]
     return score
 

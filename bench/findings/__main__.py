@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.findings.gold import Gold, gold_of
 from bench.findings.scoring import Score, score
+from bench.machine import machine_line
 from firsthand.origins.tracing import trace
 from firsthand.values.finding import Trace
 
@@ -23,12 +24,13 @@ def main() -> None:
     asked = parser.parse_args()
     gold = gold_of(asked.case)
     told: dict[str, dict[str, float]] = {}
-    runs = {"gold claims given": lambda: trace_given(gold)}
-    if not asked.given:
-        runs["end to end"] = lambda: trace_read(gold)
+    runs = {"gold claims given": trace_given, "end to end": trace_read}
+    if asked.given:
+        del runs["end to end"]
+    print(machine_line())
     for name, run in runs.items():
         started = time.perf_counter()
-        result = score(run(), gold)
+        result = score(run(gold), gold)
         result.figures["seconds"] = time.perf_counter() - started
         told[name] = result.figures
         show(name, result, with_reasons=asked.why)

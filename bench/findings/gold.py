@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from firsthand.values.claim import Basis, Claim, Quotation, Stance
 from firsthand.values.quantity import Quantity
 from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span
-from decimal import Decimal
 
 Plain = dict[str, Any]
 
@@ -41,10 +41,10 @@ def gold_of(folder: Path) -> Gold:
     names = {record.get("id", record["file"]): record["file"] for record in gold.get("sources", ())}
     records, claims = {}, []
     for record in gold["claims"]:
-        source = by_file.get(_file_key(names.get(record["source"], record["source"])))
-        if source is not None:
+        home = by_file.get(_file_key(names.get(record["source"], record["source"])))
+        if home is not None:
             records[record["id"]] = record
-            claims.append(_claim(record, source))
+            claims.append(_claim(record, home))
     return Gold(
         reading=reading,
         findings=tuple(gold["findings"]),
@@ -57,7 +57,7 @@ def gold_of(folder: Path) -> Gold:
 
 def _file_key(file: str) -> str:
     """Name a page inside an archive by its archive."""
-    name = file.split("#")[0].split("!")[0]
+    name = file.split("#", maxsplit=1)[0].split("!", maxsplit=1)[0]
     archive = re.match(r"^(.*?\.(?:wacz|warc(?:\.gz)?|jsonl))(?:[/:].*)?$", name)
     return archive.group(1) if archive else name
 

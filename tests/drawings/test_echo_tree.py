@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from firsthand.drawings.echo_forest import Branch, forest_of, origin_tree
 from firsthand.drawings.echo_tree import ROWS_AT_MOST, drawn
+from firsthand.values.claim import Basis
 from firsthand.values.echo import EchoKind
 from firsthand.values.source import Role, Source
 from tests.drawings.a_case import a_case, a_crowd
-from tests.drawings.building import echo, source
+from tests.drawings.building import echo, origin, said, source
 
 
 def paper(name: str, on: str | None) -> Source:
@@ -68,6 +69,18 @@ def test_an_origin_that_is_no_source_stands_at_the_root_by_name() -> None:
 
     assert (tree.name, tree.source) == ("Kestrin consulate", None)
     assert [branch.name for branch in tree.children] == ["Harbour Daily"]
+
+
+def test_an_outlet_that_repeats_in_its_own_voice_is_not_taken_for_the_origin() -> None:
+    daily, report = paper("Daily", "2025-01-01"), paper("Report", "2025-01-02")
+    claims = [said(daily, "Daily"), said(report, "Report")]
+    began = origin("The Report", claims, Basis.OWN_INQUIRY)
+
+    tree = origin_tree(
+        began, {p.id: p for p in (daily, report)}, {claim.id: claim for claim in claims}, []
+    )
+
+    assert (tree.name, [branch.name for branch in tree.children]) == ("Report", ["Daily"])
 
 
 @pytest.mark.parametrize("size", [1, 20, 300, 3_000])

@@ -65,6 +65,17 @@ def test_a_link_into_a_folded_text_opens_it(opened: Opener) -> None:
     assert report.page.locator(".tag:target").is_visible()
 
 
+def test_the_words_of_a_claim_light_up_where_a_link_leads_to_them(opened: Opener) -> None:
+    report = opened(report_html(a_case(), title="Help desks"))
+
+    report.page.get_by_role("link", name="Read it in Valley Courier").first.click()
+    report.page.wait_for_timeout(200)
+
+    assert report.page.locator(".lit").all_text_contents() == [
+        "Kestrin’s Interior Ministry runs 54 help desks in 21 countries"
+    ]
+
+
 def test_the_first_tab_stop_skips_to_the_findings(opened: Opener) -> None:
     report = opened(report_html(a_case(), title="Help desks"))
 

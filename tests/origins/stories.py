@@ -1,4 +1,4 @@
-"""Small invented stories: who publishes what on which day, in whose words, told in one line each."""
+"""Small invented stories: who publishes what, on which day, in whose words."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -47,7 +47,13 @@ class Told:
         return Told(source=written(self.source, text), claims=(*self.claims, *moved))
 
 
-def page(publisher: str | None, text: str, *, on: str | None = "2025-03-01", **more: Any) -> Source:
+def page(
+    publisher: str | None,
+    text: str,
+    *,
+    on: str | None = "2025-03-01",
+    **more: Any,  # noqa: ANN401 - any of a source's fields
+) -> Source:
     """Make a source whose whole text is its body."""
     name = f"{publisher}|{on}|{text}"
     digest = hashlib.sha256(name.encode()).hexdigest()
@@ -112,7 +118,13 @@ def said(  # noqa: PLR0913 - a story names only what it is about; all the rest h
     return Told(source=source, claims=(claim,))
 
 
-def quoting(told: Told, *, by: str, on: str | None = "2025-03-05", **more: Any) -> Told:
+def quoting(
+    told: Told,
+    *,
+    by: str,
+    on: str | None = "2025-03-05",
+    **more: Any,  # noqa: ANN401 - any of said's own
+) -> Told:
     """Let another publisher pass on what was said."""
     claim = told.claim
     speaker = claim.speaker

@@ -5,7 +5,7 @@ from tests.origins.stories import finding_for, names_against, names_for, said, t
 FOLLOWED = "families were followed home from the counter"
 
 
-def test_who_disowns_the_words_counts_against_and_the_paper_answers_for_them():
+def test_who_disowns_the_words_counts_against_and_the_paper_answers_for_them() -> None:
     put_in_mouth = said("Petra Hale", FOLLOWED, by="Evening")
     disowned = said(
         "Petra Hale",
@@ -24,7 +24,7 @@ def test_who_disowns_the_words_counts_against_and_the_paper_answers_for_them():
     assert finding.dispute is Dispute.CONTESTED
 
 
-def test_disowning_in_full_words_is_found_without_being_pointed_out():
+def test_disowning_in_full_words_is_found_without_being_pointed_out() -> None:
     put_in_mouth = said(
         "River Watch", "61,000 people were brought back through the stations", by="Evening"
     )
@@ -42,7 +42,7 @@ def test_disowning_in_full_words_is_found_without_being_pointed_out():
     assert names_for(finding) == ["Evening"]
 
 
-def test_who_denies_having_said_one_thing_disowns_nothing_else():
+def test_who_denies_having_said_one_thing_disowns_nothing_else() -> None:
     other = said("River Watch", "54 stations are open in 30 countries", by="Evening")
     put_in_mouth = said("River Watch", FOLLOWED, by="Evening")
     disowned = said(

@@ -12,7 +12,8 @@ FRENCH = (
     "Lundi, Dana Wick, de la police, a déclaré au Harbour Council que 47 habitants de Port Elm "
     "s'étaient présentés. Les bureaux de Quay Bay et de Saint Orm ont été fouillés et 61 cartons "
     "sont partis au laboratoire du professeur Holt, à Aldermouth. Plus tard, Petra Hale a demandé "
-    "250 couronnes pour chacun des 47, et le maire Renn, de Port Elm, a promis une réponse le 14 juin."
+    "250 couronnes pour chacun des 47, et le maire Renn, de Port Elm, "
+    "a promis une réponse le 14 juin."
 )
 OTHER_FRENCH = (
     "À Saint Orm, la piscine rouvre. Le maire, Paul Géraud, a coupé le ruban devant 300 nageurs, "
@@ -20,7 +21,7 @@ OTHER_FRENCH = (
 )
 
 
-def test_the_same_figures_and_names_in_the_same_order_are_a_translation():
+def test_the_same_figures_and_names_in_the_same_order_are_a_translation() -> None:
     source = page("Wire", ENGLISH, on="2025-03-01", lang="en")
     translated = page("Le Quai", FRENCH, on="2025-03-02", lang="fr")
 
@@ -30,14 +31,14 @@ def test_the_same_figures_and_names_in_the_same_order_are_a_translation():
     assert echo.evidence[0].kind is EvidenceKind.TRANSLATION
 
 
-def test_own_reporting_in_another_language_is_no_translation():
+def test_own_reporting_in_another_language_is_no_translation() -> None:
     source = page("Wire", ENGLISH, on="2025-03-01", lang="en")
     own = page("Le Quai", OTHER_FRENCH, on="2025-03-02", lang="fr")
 
     assert trace([own, source], claims=[]).echoes == ()
 
 
-def test_a_page_that_says_it_is_translated_needs_fewer_figures():
+def test_a_page_that_says_it_is_translated_needs_fewer_figures() -> None:
     source = page(
         "Brennan Wire", "Police searched 19 offices and took 47 boxes, 210 files.", lang="en"
     )

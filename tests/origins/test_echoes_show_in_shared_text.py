@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from firsthand.origins.tracing import trace
-from firsthand.values.echo import Direction, EchoKind, EvidenceKind
-from firsthand.values.source import Passage, Role
+from firsthand.values.echo import Direction, Echo, EchoKind, EvidenceKind
+from firsthand.values.source import Passage, Role, Source
 from firsthand.values.spans import Span
 from tests.origins.stories import page
 
@@ -21,11 +23,11 @@ OTHER = (
 )
 
 
-def echoes(*sources):
+def echoes(*sources: Source) -> tuple[Echo, ...]:
     return trace(sources, claims=[]).echoes
 
 
-def test_a_later_copy_derives_from_the_earlier_text():
+def test_a_later_copy_derives_from_the_earlier_text() -> None:
     wire, copy = page("Wire", WHOLE, on="2025-03-01"), page("Portal", WHOLE, on="2025-03-02")
 
     (echo,) = echoes(copy, wire)
@@ -35,7 +37,7 @@ def test_a_later_copy_derives_from_the_earlier_text():
     assert echo.evidence[0].kind is EvidenceKind.SHARED_TEXT
 
 
-def test_a_shortened_copy_is_a_cut():
+def test_a_shortened_copy_is_a_cut() -> None:
     wire = page("Wire", WHOLE, on="2025-03-01")
     cut = page("Portal", " ".join(PARTS[:3]), on="2025-03-02")
 
@@ -44,7 +46,7 @@ def test_a_shortened_copy_is_a_cut():
     assert (echo.derived, echo.kind) == (cut.id, EchoKind.CUT)
 
 
-def test_text_taken_over_among_new_words_in_new_order_is_a_rewrite():
+def test_text_taken_over_among_new_words_in_new_order_is_a_rewrite() -> None:
     wire = page("Wire", WHOLE, on="2025-03-01")
     rewrite = page("Portal", f"{PARTS[4]} {OTHER} {PARTS[1]} {PARTS[0]}", on="2025-03-02")
 
@@ -53,7 +55,7 @@ def test_text_taken_over_among_new_words_in_new_order_is_a_rewrite():
     assert (echo.derived, echo.kind) == (rewrite.id, EchoKind.REWRITE)
 
 
-def test_evidence_points_at_the_same_words_on_both_sides():
+def test_evidence_points_at_the_same_words_on_both_sides() -> None:
     wire = page("Wire", f"{OTHER} {PARTS[0]} {PARTS[1]}", on="2025-03-01")
     rewrite = page("Portal", f"{PARTS[0]} {PARTS[1]} It went on for hours.", on="2025-03-02")
 
@@ -66,7 +68,7 @@ def test_evidence_points_at_the_same_words_on_both_sides():
     assert any("tin box" in words for words in ours)
 
 
-def test_copies_of_one_story_lead_to_its_root_and_not_to_one_another():
+def test_copies_of_one_story_lead_to_its_root_and_not_to_one_another() -> None:
     wire = page("Wire", WHOLE, on="2025-03-01")
     copies = [page(f"Paper {n}", WHOLE, on=f"2025-03-{n + 2:02}") for n in range(8)]
 
@@ -75,7 +77,7 @@ def test_copies_of_one_story_lead_to_its_root_and_not_to_one_another():
     assert {(echo.derived, echo.root) for echo in found} == {(c.id, wire.id) for c in copies}
 
 
-def test_a_copy_of_an_altered_copy_leads_to_the_altered_one():
+def test_a_copy_of_an_altered_copy_leads_to_the_altered_one() -> None:
     wire = page("Wire", WHOLE, on="2025-03-01")
     altered = page("Portal", f"{' '.join(PARTS[:4])} {OTHER}", on="2025-03-02")
     again = page("Blog", f"{' '.join(PARTS[:4])} {OTHER}", on="2025-03-03")
@@ -86,11 +88,11 @@ def test_a_copy_of_an_altered_copy_leads_to_the_altered_one():
     assert (again.id, wire.id) not in {(echo.derived, echo.root) for echo in found}
 
 
-def test_texts_on_other_matters_are_no_echoes():
+def test_texts_on_other_matters_are_no_echoes() -> None:
     assert echoes(page("Wire", WHOLE), page("Daily", OTHER, on="2025-03-02")) == ()
 
 
-def test_equal_dates_leave_the_direction_unknown():
+def test_equal_dates_leave_the_direction_unknown() -> None:
     one, other = page("Wire", WHOLE), page("Portal", WHOLE)
 
     (echo,) = echoes(one, other)
@@ -98,7 +100,7 @@ def test_equal_dates_leave_the_direction_unknown():
     assert echo.direction is Direction.UNKNOWN
 
 
-def test_a_credit_line_tells_the_direction_on_one_day():
+def test_a_credit_line_tells_the_direction_on_one_day() -> None:
     wire, paper = page("Wire", WHOLE), page("Daily", WHOLE, credits=("Wire",))
 
     (echo,) = echoes(wire, paper)
@@ -109,15 +111,18 @@ def test_a_credit_line_tells_the_direction_on_one_day():
 
 
 @pytest.mark.parametrize("role", [Role.FURNITURE, Role.TEASER, Role.CAPTION, Role.CREDIT])
-def test_what_whole_sites_share_is_no_shared_text(role: Role):
+def test_what_whole_sites_share_is_no_shared_text(role: Role) -> None:
     one = furnished(page("Daily", f"{PARTS[0]} {OTHER}"), role)
     other = furnished(page("Courier", f"{PARTS[3]} {OTHER}", on="2025-03-02"), role)
 
     assert echoes(one, other) == ()
 
 
-def test_chinese_text_is_compared_by_its_characters():
-    story = "港口办公室七点开门，四十个人在雨中排队等候，一名职员拿着铁盒沿队伍分发号码，中午号码发完了。"
+def test_chinese_text_is_compared_by_its_characters() -> None:
+    story = (
+        "港口办公室七点开门，四十个人在雨中排队等候，一名职员拿着铁盒沿队伍分发号码，"
+        "中午号码发完了。"
+    )
     wire = page("通讯社", story, on="2025-03-01", lang="zh")
     copy = page("晚报", story + "下午四点窗口关闭。", on="2025-03-02", lang="zh")
 
@@ -126,9 +131,7 @@ def test_chinese_text_is_compared_by_its_characters():
     assert (echo.derived, echo.root) == (copy.id, wire.id)
 
 
-def furnished(source, role):
-    from dataclasses import replace  # noqa: PLC0415 - used by this builder alone
-
+def furnished(source: Source, role: Role) -> Source:
     split = source.text.index(OTHER)
     return replace(
         source,

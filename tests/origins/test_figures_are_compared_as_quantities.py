@@ -4,7 +4,7 @@ from firsthand.values.claim import Stance
 from tests.origins.stories import STATIONS, finding_for, said, traced
 
 
-def test_one_figure_that_changed_on_the_way_is_one_finding():
+def test_one_figure_that_changed_on_the_way_is_one_finding() -> None:
     report = said("River Watch", STATIONS, on="2025-03-01")
     mutated = said(
         "River Watch",
@@ -20,7 +20,7 @@ def test_one_figure_that_changed_on_the_way_is_one_finding():
     assert [value for value, _ in changed.values] == [Decimal(30), Decimal(21)]
 
 
-def test_one_number_said_of_two_things_is_two_findings():
+def test_one_number_said_of_two_things_is_two_findings() -> None:
     worldwide = said("Ostria", "230,000 suspects came home in 2022", by="Daily")
     through = said("River Watch", "230,000 people were hauled back through the stations")
 
@@ -29,7 +29,7 @@ def test_one_number_said_of_two_things_is_two_findings():
     assert finding_for(result, worldwide).id != finding_for(result, through).id
 
 
-def test_a_first_batch_is_not_the_total():
+def test_a_first_batch_is_not_the_total() -> None:
     total = said("River Watch", "Ostria has opened 54 stations in 30 countries")
     batch = said("Ostria", "Ostria has opened a first batch of 18 stations in 12 countries")
 
@@ -38,7 +38,7 @@ def test_a_first_batch_is_not_the_total():
     assert finding_for(result, total).id != finding_for(result, batch).id
 
 
-def test_another_year_is_another_finding():
+def test_another_year_is_another_finding() -> None:
     one = said("River Watch", "Ostria detained 40 exiles in 2021")
     other = said("Lake Institute", "Ostria detained 40 exiles in 2023")
 
@@ -47,7 +47,7 @@ def test_another_year_is_another_finding():
     assert finding_for(result, one).id != finding_for(result, other).id
 
 
-def test_the_value_first_said_comes_first_whatever_the_input_order():
+def test_the_value_first_said_comes_first_whatever_the_input_order() -> None:
     first = said("River Watch", STATIONS, on="2025-03-01")
     later = said(
         "Evening",

@@ -37,7 +37,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
-def test_other_words_for_the_same_thing_are_one_finding(one: str, other: str):
+def test_other_words_for_the_same_thing_are_one_finding(one: str, other: str) -> None:
     first, second = said("River Watch", one), said("Daily", other, on="2025-03-02")
 
     result = traced(first, second)
@@ -46,7 +46,7 @@ def test_other_words_for_the_same_thing_are_one_finding(one: str, other: str):
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
-def test_shared_words_do_not_make_one_finding_of_two_things(one: str, other: str):
+def test_shared_words_do_not_make_one_finding_of_two_things(one: str, other: str) -> None:
     first, second = said("River Watch", one), said("Daily", other, on="2025-03-02")
 
     result = traced(first, second)
@@ -54,7 +54,7 @@ def test_shared_words_do_not_make_one_finding_of_two_things(one: str, other: str
     assert finding_for(result, first).id != finding_for(result, second).id
 
 
-def test_who_reports_a_claim_does_not_say_it_himself():
+def test_who_reports_a_claim_does_not_say_it_himself() -> None:
     words = "Ostria has claimed that 230,000 suspects returned"
     outer = said("River Watch", words, by="Daily")
     apart = said("Lake Institute", "230,000 suspects returned", by="Courier")

@@ -45,7 +45,7 @@ POOL: list[Told] = [
 
 @settings(deadline=None, max_examples=60)
 @given(chosen=st.lists(st.sampled_from(POOL), unique_by=id, min_size=1), data=st.data())
-def test_a_shuffled_case_traces_to_the_equal_trace(chosen: list[Told], data: st.DataObject):
+def test_a_shuffled_case_traces_to_the_equal_trace(chosen: list[Told], data: st.DataObject) -> None:
     claims = [claim for told in chosen for claim in told.claims]
     shuffled = data.draw(st.permutations(chosen))
     mixed = data.draw(st.permutations(claims))
@@ -59,7 +59,7 @@ def test_a_shuffled_case_traces_to_the_equal_trace(chosen: list[Told], data: st.
 
 @settings(deadline=None, max_examples=40)
 @given(chosen=st.lists(st.sampled_from(POOL), unique_by=id, min_size=1))
-def test_every_claim_stands_in_a_finding_and_every_line_has_its_reason(chosen: list[Told]):
+def test_every_claim_stands_in_a_finding_and_every_line_has_its_reason(chosen: list[Told]) -> None:
     claims = [claim for told in chosen for claim in told.claims]
 
     result = trace([t.source for t in chosen], claims=claims, bodies=Bodies([OSTRIA]))
@@ -76,7 +76,9 @@ def test_every_claim_stands_in_a_finding_and_every_line_has_its_reason(chosen: l
 
 @settings(deadline=None, max_examples=40)
 @given(chosen=st.lists(st.sampled_from(POOL), unique_by=id, min_size=1))
-def test_corroborated_always_names_two_origins_with_grounds_of_their_own(chosen: list[Told]):
+def test_corroborated_always_names_two_origins_with_grounds_of_their_own(
+    chosen: list[Told],
+) -> None:
     claims = [claim for told in chosen for claim in told.claims]
 
     result = trace([t.source for t in chosen], claims=claims, bodies=Bodies([OSTRIA]))

@@ -3,7 +3,7 @@ from firsthand.values.finding import Dispute, Support
 from tests.origins.stories import STATIONS, finding_for, finding_with, said, traced
 
 
-def test_volunteers_who_are_not_police_leave_the_stations_where_they_are():
+def test_volunteers_who_are_not_police_leave_the_stations_where_they_are() -> None:
     charge = said("River Watch", STATIONS)
     narrow = said(
         "Ostrian consulate",
@@ -20,7 +20,7 @@ def test_volunteers_who_are_not_police_leave_the_stations_where_they_are():
     assert own.support is Support.NONE
 
 
-def test_a_denial_of_one_place_does_not_deny_a_charge_about_many():
+def test_a_denial_of_one_place_does_not_deny_a_charge_about_many() -> None:
     charge = said("River Watch", "the stations are used to press exiles to return")
     narrow = said(
         "Ostrian consulate",
@@ -34,7 +34,7 @@ def test_a_denial_of_one_place_does_not_deny_a_charge_about_many():
     assert finding.dispute is Dispute.UNDISPUTED
 
 
-def test_a_denial_of_another_place_denies_nothing_here():
+def test_a_denial_of_another_place_denies_nothing_here() -> None:
     charge = said("River Watch", "two officers served in Quay Bay last autumn")
     elsewhere = said(
         "Ostria", "No officer has ever served in Saint Orm", by="Daily", stance=Stance.DENIES
@@ -45,7 +45,7 @@ def test_a_denial_of_another_place_denies_nothing_here():
     assert finding.dispute is Dispute.UNDISPUTED
 
 
-def test_a_sweeping_denial_denies_what_it_sweeps_over():
+def test_a_sweeping_denial_denies_what_it_sweeps_over() -> None:
     charge = said("River Watch", "two Ostrian officers served in Quay Bay last autumn")
     denial = said(
         "Ostria",
@@ -60,7 +60,7 @@ def test_a_sweeping_denial_denies_what_it_sweeps_over():
     assert finding.dispute is Dispute.DENIED_BY_ACCUSED
 
 
-def test_no_such_stations_denies_that_they_were_opened():
+def test_no_such_stations_denies_that_they_were_opened() -> None:
     charge = said("River Watch", STATIONS)
     denial = said("Ostria", "There are no such stations", by="Daily", stance=Stance.DENIES)
 
@@ -69,7 +69,7 @@ def test_no_such_stations_denies_that_they_were_opened():
     assert finding.dispute is Dispute.DENIED_BY_ACCUSED
 
 
-def test_a_fabrication_without_more_denies_no_particular_proposition():
+def test_a_fabrication_without_more_denies_no_particular_proposition() -> None:
     charge = said("River Watch", STATIONS)
     outcry = said(
         "Ostrian embassy",

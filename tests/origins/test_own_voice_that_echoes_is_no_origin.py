@@ -7,7 +7,7 @@ STORY = (
 )
 
 
-def test_a_headline_without_a_name_is_its_own_articles_echo():
+def test_a_headline_without_a_name_is_its_own_articles_echo() -> None:
     article = said("Daily", STATIONS) + said("River Watch", STATIONS, by="Daily")
 
     finding = finding_for(traced(article), article)
@@ -15,7 +15,7 @@ def test_a_headline_without_a_name_is_its_own_articles_echo():
     assert names_for(finding) == ["River Watch"]
 
 
-def test_a_copy_in_its_own_voice_is_an_echo():
+def test_a_copy_in_its_own_voice_is_an_echo() -> None:
     first = said("River Watch", STATIONS, by="Daily", frame=STORY + "{words}.")
     copy = said("Portal", STATIONS, on="2025-03-02", frame=STORY + "{words}.")
 
@@ -25,7 +25,7 @@ def test_a_copy_in_its_own_voice_is_an_echo():
     assert finding.support is Support.SINGLE_ORIGIN
 
 
-def test_a_paper_of_its_own_voice_and_no_basis_is_an_origin_that_corroborates_nobody():
+def test_a_paper_of_its_own_voice_and_no_basis_is_an_origin_that_corroborates_nobody() -> None:
     group = said("River Watch", STATIONS)
     paper = said("Daily", STATIONS, on="2025-03-02")
 

@@ -3,7 +3,7 @@ from firsthand.values.finding import Dispute, Support
 from tests.origins.stories import STATIONS, finding_for, names_for, said, traced
 
 
-def test_what_the_accused_takes_as_given_stands_beside_and_is_marked():
+def test_what_the_accused_takes_as_given_stands_beside_and_is_marked() -> None:
     charge = said("River Watch", STATIONS)
     purpose = said(
         "Ostrian consulate", "the stations are mainly for renewing driving licences", by="Daily"
@@ -17,7 +17,7 @@ def test_what_the_accused_takes_as_given_stands_beside_and_is_marked():
     assert finding.dispute is Dispute.UNDISPUTED
 
 
-def test_what_somebody_else_says_of_the_purpose_is_no_party_statement():
+def test_what_somebody_else_says_of_the_purpose_is_no_party_statement() -> None:
     charge = said("River Watch", STATIONS)
     purpose = said(
         "Lake Institute", "the stations are mainly for renewing driving licences", by="Daily"
@@ -28,7 +28,7 @@ def test_what_somebody_else_says_of_the_purpose_is_no_party_statement():
     assert finding.party_statements == ()
 
 
-def test_an_explicit_statement_against_its_own_interest_counts_for():
+def test_an_explicit_statement_against_its_own_interest_counts_for() -> None:
     charge = said("River Watch", "Ostria pays the rent of the counter on Canal Row")
     admitted = said(
         "Ostria",

@@ -3,7 +3,7 @@ from firsthand.values.finding import Support
 from tests.origins.stories import finding_for, names_for, quoting, said, traced
 
 
-def test_two_papers_quoting_one_report_count_once():
+def test_two_papers_quoting_one_report_count_once() -> None:
     report = said("River Watch", on="2025-03-01", basis=Basis.OWN_INQUIRY)
     papers = [quoting(report, by="Daily"), quoting(report, by="Courier")]
 
@@ -14,7 +14,7 @@ def test_two_papers_quoting_one_report_count_once():
     assert finding.repeated_by == 3
 
 
-def test_a_hundred_papers_are_still_one_origin():
+def test_a_hundred_papers_are_still_one_origin() -> None:
     report = said("River Watch", basis=Basis.OWN_INQUIRY)
     papers = [quoting(report, by=f"Paper {number}") for number in range(100)]
 
@@ -24,7 +24,7 @@ def test_a_hundred_papers_are_still_one_origin():
     assert "101 sources" in finding.support_reason
 
 
-def test_the_origin_stands_where_its_own_page_is_not_in_the_case():
+def test_the_origin_stands_where_its_own_page_is_not_in_the_case() -> None:
     report = said("River Watch", by="Daily")
     again = said("River Watch", by="Courier")
 

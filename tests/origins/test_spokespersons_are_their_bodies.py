@@ -6,7 +6,7 @@ from tests.origins.stories import OSTRIA, finding_for, names_for, said, traced
 WORDS = "the port office was searched on Monday"
 
 
-def test_a_spokesperson_named_in_the_text_is_her_body():
+def test_a_spokesperson_named_in_the_text_is_her_body() -> None:
     body = said("Harbour Police", WORDS, by="Daily")
     person = said(
         "Dana Wick",
@@ -20,7 +20,7 @@ def test_a_spokesperson_named_in_the_text_is_her_body():
     assert names_for(finding) == ["Harbour Police"]
 
 
-def test_a_person_with_a_post_after_the_name_is_her_body():
+def test_a_person_with_a_post_after_the_name_is_her_body() -> None:
     body = said("River Watch", WORDS, by="Daily")
     person = said(
         "Ina Holt",
@@ -34,7 +34,7 @@ def test_a_person_with_a_post_after_the_name_is_her_body():
     assert names_for(finding) == ["River Watch"]
 
 
-def test_a_declared_person_is_the_body_she_belongs_to():
+def test_a_declared_person_is_the_body_she_belongs_to() -> None:
     bodies = (
         Body(name="River Watch"),
         Body(name="Ina Holt", kind=BodyKind.PERSON, parent="River Watch"),
@@ -48,7 +48,7 @@ def test_a_declared_person_is_the_body_she_belongs_to():
     assert finding.support is Support.SINGLE_ORIGIN
 
 
-def test_organs_of_one_state_are_one_party():
+def test_organs_of_one_state_are_one_party() -> None:
     bodies = (
         OSTRIA,
         Body(name="Foreign Ministry of Ostria", state="Ostria"),
@@ -63,7 +63,7 @@ def test_organs_of_one_state_are_one_party():
     assert [origin.party for origin in finding.origins_for] == ["Ostria"]
 
 
-def test_undeclared_organs_of_one_state_are_one_party_by_their_names():
+def test_undeclared_organs_of_one_state_are_one_party_by_their_names() -> None:
     embassy = said("Ostrian embassy", WORDS, basis=Basis.WITNESSED)
     consulate = said("consulate of Ostria in Port Elm", WORDS, on="2025-03-02")
 
@@ -72,7 +72,7 @@ def test_undeclared_organs_of_one_state_are_one_party_by_their_names():
     assert len(names_for(finding)) == 1
 
 
-def test_initials_in_brackets_are_the_name_before_them():
+def test_initials_in_brackets_are_the_name_before_them() -> None:
     full = said("River Watch", WORDS, by="Daily", frame="River Watch (RW) said {words}.")
     short = said("RW", WORDS, by="Courier", on="2025-03-03")
 

@@ -1,15 +1,23 @@
+from dataclasses import replace
 from datetime import date
 
 from firsthand.values.act import ActKind
 from firsthand.values.claim import Stance
 from firsthand.values.finding import Dispute, Support
 from firsthand.values.source import SourceKind
-from tests.origins.stories import finding_for, said, traced
+from firsthand.values.spans import Span
+from tests.origins.stories import Told, finding_for, said, traced
 
 THREATS = "residents of Port Elm were threatened at the counter"
 
 
-def probe(on, kind=ActKind.INVESTIGATION_OPENED, verb="opened", told_on=None, by=None):
+def probe(
+    on: str,
+    kind: ActKind = ActKind.INVESTIGATION_OPENED,
+    verb: str = "opened",
+    told_on: str | None = None,
+    by: str | None = None,
+) -> Told:
     return said(
         "Norvian Police",
         f"Norvian Police has {verb} an investigation into reports that {THREATS}",
@@ -21,13 +29,9 @@ def probe(on, kind=ActKind.INVESTIGATION_OPENED, verb="opened", told_on=None, by
     )
 
 
-def with_reports(told):
+def with_reports(told: Told) -> Told:
     start = told.source.text.index(THREATS)
     inner = said("unidentified", THREATS, by="Norvian Police", stance=Stance.ALLEGES).claim
-    from dataclasses import replace  # noqa: PLC0415 - used by this one builder
-
-    from firsthand.values.spans import Span  # noqa: PLC0415 - the same
-
     nested = replace(
         inner,
         id=told.claim.id + "-in",
@@ -35,10 +39,10 @@ def with_reports(told):
         chain=(*told.claim.chain, "unidentified"),
         content=(Span(start, start + len(THREATS)),),
     )
-    return type(told)(source=told.source, claims=(told.claim, nested))
+    return Told(source=told.source, claims=(told.claim, nested))
 
 
-def test_a_probe_is_set_beside_what_it_looks_into():
+def test_a_probe_is_set_beside_what_it_looks_into() -> None:
     opened = with_reports(probe("2025-02-21"))
 
     result = traced(opened)
@@ -50,7 +54,7 @@ def test_a_probe_is_set_beside_what_it_looks_into():
     assert "investigated since 2025-02-21" in finding.course_reason
 
 
-def test_a_probe_closed_without_charge_denies_nothing():
+def test_a_probe_closed_without_charge_denies_nothing() -> None:
     opened = with_reports(probe("2025-02-21"))
     closed = with_reports(probe("2025-11-03", ActKind.INVESTIGATION_CLOSED, "closed"))
 
@@ -65,7 +69,7 @@ def test_a_probe_closed_without_charge_denies_nothing():
     ]
 
 
-def test_several_tellings_of_one_act_are_one_act():
+def test_several_tellings_of_one_act_are_one_act() -> None:
     opened = with_reports(probe("2025-02-21"))
     retold = with_reports(probe("2025-02-21", told_on="2025-02-22", by="Daily"))
 
@@ -76,7 +80,7 @@ def test_several_tellings_of_one_act_are_one_act():
     assert len(finding.course[0].claims) == 2
 
 
-def test_an_order_to_close_one_place_is_no_act_about_all_of_them():
+def test_an_order_to_close_one_place_is_no_act_about_all_of_them() -> None:
     many = said("River Watch", "Ostria has opened 54 stations in 30 countries")
     one = said("River Watch", "Ostria runs a station in Port Elm")
     order = said(

@@ -6,7 +6,7 @@ from tests.origins.stories import finding_for, names_for, said, traced
 HIDDEN = "a station is hidden in the harbour district"
 
 
-def test_what_nobody_identified_says_has_no_support():
+def test_what_nobody_identified_says_has_no_support() -> None:
     rumour = said("unidentified", HIDDEN, by="Daily", stance=Stance.ALLEGES)
 
     finding = finding_for(traced(rumour), rumour)
@@ -15,7 +15,7 @@ def test_what_nobody_identified_says_has_no_support():
     assert "nobody identified" in finding.support_reason
 
 
-def test_an_unidentified_voice_does_not_make_a_second_origin():
+def test_an_unidentified_voice_does_not_make_a_second_origin() -> None:
     named = said("River Watch", HIDDEN, basis=Basis.OWN_INQUIRY)
     rumour = said("unidentified", HIDDEN, by="Daily", basis=Basis.WITNESSED)
 
@@ -25,7 +25,7 @@ def test_an_unidentified_voice_does_not_make_a_second_origin():
     assert finding.support is Support.SINGLE_ORIGIN
 
 
-def test_confidential_testimony_waits_for_a_judgement():
+def test_confidential_testimony_waits_for_a_judgement() -> None:
     testimony = said(
         "Mira",
         HIDDEN,
@@ -41,7 +41,7 @@ def test_confidential_testimony_waits_for_a_judgement():
     assert "judged" in finding.support_reason
 
 
-def test_published_testimony_counts_as_any_source_does():
+def test_published_testimony_counts_as_any_source_does() -> None:
     testimony = said("Mira", HIDDEN, by="Clinic", kind=SourceKind.TESTIMONY)
 
     finding = finding_for(traced(testimony), testimony)

@@ -3,7 +3,7 @@ import pytest
 from firsthand.values.act import ActKind
 from firsthand.values.claim import Stance
 from firsthand.values.finding import Dispute, Support
-from tests.origins.stories import STATIONS, finding_for, said, traced
+from tests.origins.stories import STATIONS, Told, finding_for, said, traced
 
 BESIDE = [
     Stance.DECLINES_TO_COMMENT,
@@ -14,7 +14,7 @@ BESIDE = [
 
 
 @pytest.mark.parametrize("stance", BESIDE)
-def test_it_changes_no_line(stance: Stance):
+def test_it_changes_no_line(stance: Stance) -> None:
     charge = said("River Watch", STATIONS)
     other = said("Norvian Police", "the matter", by="Daily", stance=stance, about=(charge,))
 
@@ -26,7 +26,7 @@ def test_it_changes_no_line(stance: Stance):
 
 
 @pytest.mark.parametrize("stance", BESIDE)
-def test_alone_it_supports_nothing(stance: Stance):
+def test_alone_it_supports_nothing(stance: Stance) -> None:
     alone = said("Norvian Police", "the harbour matter", by="Daily", stance=stance)
 
     (finding,) = traced(alone).findings
@@ -35,7 +35,7 @@ def test_alone_it_supports_nothing(stance: Stance):
     assert finding.beside == (alone.claim.id,)
 
 
-def test_not_confirmed_of_a_report_stands_beside_what_that_report_is_said_to_say():
+def test_not_confirmed_of_a_report_stands_beside_what_that_report_is_said_to_say() -> None:
     article = (
         said("River Watch", STATIONS, by="Daily")
         + said("Harbour Police", "a vessel ran aground on Sunday", by="Daily")
@@ -49,7 +49,7 @@ def test_not_confirmed_of_a_report_stands_beside_what_that_report_is_said_to_say
     assert article.claims[2].id not in vessel.beside
 
 
-def test_an_opened_investigation_supports_nothing():
+def test_an_opened_investigation_supports_nothing() -> None:
     probe = said(
         "Norvian Police",
         "it has opened an investigation into threats at the station",
@@ -63,5 +63,5 @@ def test_an_opened_investigation_supports_nothing():
     assert finding.support is Support.NONE
 
 
-def _only(told, place):
-    return type(told)(source=told.source, claims=(told.claims[place],))
+def _only(told: Told, place: int) -> Told:
+    return Told(source=told.source, claims=(told.claims[place],))

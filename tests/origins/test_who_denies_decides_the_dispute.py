@@ -6,7 +6,7 @@ from tests.origins.stories import OSTRIA, STATIONS, finding_for, said, traced
 NOT_SO = "Ostria has not opened 54 service stations in 30 countries"
 
 
-def test_the_accused_state_alone_makes_it_denied_by_the_accused():
+def test_the_accused_state_alone_makes_it_denied_by_the_accused() -> None:
     charge = said("River Watch", STATIONS)
     denial = said("Ostria", NOT_SO, by="Daily", stance=Stance.DENIES)
 
@@ -16,7 +16,7 @@ def test_the_accused_state_alone_makes_it_denied_by_the_accused():
     assert "Ostria" in finding.dispute_reason
 
 
-def test_a_body_of_the_accused_state_is_the_accused():
+def test_a_body_of_the_accused_state_is_the_accused() -> None:
     bodies = (OSTRIA, Body(name="Bureau of Distant Affairs", state="Ostria"))
     charge = said("River Watch", STATIONS)
     denial = said("Bureau of Distant Affairs", NOT_SO, stance=Stance.DENIES)
@@ -26,7 +26,7 @@ def test_a_body_of_the_accused_state_is_the_accused():
     assert finding.dispute is Dispute.DENIED_BY_ACCUSED
 
 
-def test_somebody_else_who_denies_makes_it_contested():
+def test_somebody_else_who_denies_makes_it_contested() -> None:
     charge = said("River Watch", STATIONS)
     denial = said("Lake Institute", NOT_SO, stance=Stance.DENIES)
 
@@ -36,7 +36,7 @@ def test_somebody_else_who_denies_makes_it_contested():
     assert "Lake Institute" in finding.dispute_reason
 
 
-def test_a_state_that_is_only_the_place_is_not_the_accused():
+def test_a_state_that_is_only_the_place_is_not_the_accused() -> None:
     charge = said("River Watch", "Ostria has opened a station in Norvia")
     denial = said("Norvia", "There is no station in Norvia", by="Daily", stance=Stance.DENIES)
 
@@ -45,7 +45,7 @@ def test_a_state_that_is_only_the_place_is_not_the_accused():
     assert finding.dispute is Dispute.CONTESTED
 
 
-def test_nobody_who_denies_leaves_it_undisputed():
+def test_nobody_who_denies_leaves_it_undisputed() -> None:
     charge = said("River Watch", STATIONS)
 
     finding = finding_for(traced(charge), charge)
@@ -54,7 +54,7 @@ def test_nobody_who_denies_leaves_it_undisputed():
     assert finding.dispute_reason
 
 
-def test_an_unidentified_denial_does_not_contest():
+def test_an_unidentified_denial_does_not_contest() -> None:
     charge = said("River Watch", STATIONS)
     denial = said("unidentified", NOT_SO, by="Daily", stance=Stance.DENIES)
 

@@ -151,3 +151,57 @@ def test_a_page_nested_without_end_is_read_or_refused_but_never_fells_the_reader
 
     assert "good.html" in [source.file for source in reading.sources]
     assert len(reading.sources) + len(reading.refusals) == 2
+
+
+def test_a_page_made_of_nothing_but_divisions_is_read_like_any_other(tmp_path: Path) -> None:
+    words = """<html><head><title>Minister closes three desks – The Odel Post</title></head><body>
+    <div class="menu"><div>Home</div><div>World</div></div><div class="content">
+    <div class="headline">Minister closes three desks</div>
+    <div class="byline">Rolf Dane, Staff Reporter</div><div class="date">3 October 2021</div>
+    <div class="txt">The interior minister of Odelia has ordered three desks to close.</div>
+    <div class="txt">"We were never asked," the minister, Sunniva Aker, said on Friday.</div>
+    <div class="photo"><div class="photo-caption">The minister in parliament.</div></div>
+    <div class="txt">Kessria called the order <b>unfriendly</b> and said it would answer.</div>
+    <div class="more"><div>More from the Post</div><div><a href="/x">Gull steals ring</a></div>
+    <div>A gull made off with a wedding ring on Saturday, minutes before the vows.</div></div>
+    </div><div class="foot">Copyright 2021 The Odel Post</div></body></html>"""
+
+    source = page(tmp_path, words)
+
+    assert source.publisher == "The Odel Post"
+    assert [(each.role.value, each.span.within(source.text)[:12]) for each in source.passages] == [
+        ("title", "Minister clo"),
+        ("credit", "Rolf Dane, S"),
+        ("body", "The interior"),
+        ("body", '"We were nev'),
+        ("caption", "The minister"),
+        ("body", "Kessria call"),
+    ]
+
+
+def test_the_words_of_readers_and_lists_of_other_stories_are_no_part_of_it(tmp_path: Path) -> None:
+    words = PAGE.replace(
+        "</article>",
+        '</article><div class="comments"><h2>Comments</h2><p>The union lies again.</p></div>'
+        '<aside><h2>Most read</h2><ul><li><a href="/1">Goose wins race</a></li></ul></aside>',
+    )
+
+    source = page(tmp_path, words)
+
+    assert "lies again" not in source.text
+    assert "Goose" not in source.text
+    assert len(words_as(Role.BODY, source)) == 3
+
+
+def test_a_page_laid_out_in_a_table_keeps_its_menu_apart_from_its_words(tmp_path: Path) -> None:
+    words = """<html><body><table><tr><td><a href="/">Home</a><br><a href="/n">News</a></td>
+    <td><b>Remarks on desks abroad</b><br><br>Question: Does Kessria keep desks abroad?<br><br>
+    Answer: There are no such desks, and there never were any.</td></tr></table></body></html>"""
+
+    source = page(tmp_path, words)
+
+    assert "Home" not in source.text
+    assert source.text.endswith(
+        "Question: Does Kessria keep desks abroad?\n\n"
+        "Answer: There are no such desks, and there never were any."
+    )

@@ -9,7 +9,7 @@ import sys
 from firsthand.sources.reading import read_sources
 assert len(read_sources([sys.argv[1]]).sources) == 1
 heavy = {"trafilatura", "lxml", "pypdfium2", "docx", "warcio", "numpy", "httpx",
-         "charset_normalizer", "email.message"}
+         "charset_normalizer", "email.utils", "socket"}
 print(sorted(heavy & set(sys.modules)))
 """
 

@@ -1,6 +1,6 @@
 """A claim as a finding shows it: through whom, when, in which words, and where to read them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,6 +46,12 @@ class ClaimEntry:
     notes: tuple[str, ...]
     same_words: tuple[Twin, ...]
     same_words_more: int
+
+    def anchors(self) -> Iterator[str]:
+        """Name the places of this claim and of those in the same words."""
+        if self.anchor:
+            yield self.anchor
+        yield from (twin.anchor for twin in self.same_words if twin.anchor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

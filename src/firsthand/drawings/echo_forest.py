@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from firsthand.drawings.plain import ECHO_WORDS
+from firsthand.values.body import name_key
 from firsthand.values.claim import Claim, Quotation
 from firsthand.values.echo import Direction, Echo, EchoKind
 from firsthand.values.finding import Origin
@@ -108,8 +109,9 @@ def origin_tree(
     carrying = [sources[source_id] for source_id in origin.sources if source_id in sources]
     resting = [claims[claim_id] for claim_id in origin.claims if claim_id in claims]
     forest = forest_of(carrying, echoes)
-    own_sources = {claim.source for claim in resting if claim.is_own_voice}
-    own = next((branch for branch in forest if branch.source in own_sources), None)
+    # An own voice alone is not enough: an outlet that repeats without saying so has one as well.
+    called = name_key(origin.name)
+    own = next((branch for branch in forest if name_key(branch.name) == called), None)
     root = own or Branch(name=origin.name, day=_said_on(resting), source=None)
     root.is_origin = True
     for branch in forest:

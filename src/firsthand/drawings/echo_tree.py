@@ -17,7 +17,7 @@ from firsthand.values.echo import EchoKind
 ROWS_AT_MOST: Final = 40
 WIDTH: Final = 940
 _LANE: Final = 506
-_LEFT, _RIGHT = 560, 916
+_LEFT, _RIGHT = 560, 902
 _TOP, _ROW = 44, 26
 _INDENT, _DEPTH_SHOWN = 15, 6
 _STEP: Final = 14

@@ -1,16 +1,21 @@
 """A finding as its card shows it: three lines with reasons, origins, figures, course, words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from firsthand.drawings.case_page import CasePage
 from firsthand.drawings.claim_entry import ClaimEntry, ClaimList, brief_entry, claim_list
-from firsthand.drawings.echo_forest import name_of, origin_tree
+from firsthand.drawings.echo_forest import origin_tree
 from firsthand.drawings.echo_tree import EchoTree, drawn
+from firsthand.drawings.figure_table import (
+    CARRIERS_NAMED,
+    Carrier,
+    FigureTable,
+    carriers_of,
+    figure_tables,
+)
 from firsthand.drawings.plain import (
-    ACT_WORDS,
     counted,
     day_words,
     dispute_words,
@@ -20,13 +25,12 @@ from firsthand.drawings.plain import (
 )
 from firsthand.drawings.safe import clip
 from firsthand.values.act import OfficialAct
-from firsthand.values.claim import Basis, Claim
+from firsthand.values.claim import Basis
 from firsthand.values.echo import Echo
-from firsthand.values.finding import ChangedFigure, Finding, Origin
+from firsthand.values.finding import Finding, Origin
 
 _PROPOSITION_LENGTH: Final = 600
 _REASON_LENGTH: Final = 800
-_CARRIERS_NAMED: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,34 +51,6 @@ class OriginEntry:
     party: str | None
     basis: str
     sources: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrier:
-    """A source that carries a figure or tells of an act, with the place where it does."""
-
-    name: str
-    day: str
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureValue:
-    """One value of a changed figure, with who carries it, the earliest first."""
-
-    value: str
-    since: str
-    carriers: tuple[Carrier, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureTable:
-    """A figure that changed, with all its values."""
-
-    what: str
-    unit: str
-    values: tuple[FigureValue, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +82,11 @@ class FindingSheet:
 
     def claim_anchors(self) -> Iterator[str]:
         """Name the places of the claims that the card shows one by one."""
-        entries = [entry for side in self.claims for entry in (*side.shown, *side.folded)]
-        for entry in (*entries, *([self.said_once] if self.said_once else [])):
-            for place in (entry, *entry.same_words):
-                if place.anchor:
-                    yield place.anchor
+        for side in self.claims:
+            for entry in (*side.shown, *side.folded):
+                yield from entry.anchors()
+        if self.said_once:
+            yield from self.said_once.anchors()
 
 
 def full_sheet(page: CasePage, finding: Finding) -> FindingSheet:
@@ -128,18 +104,6 @@ def brief_sheet(page: CasePage, finding: Finding) -> FindingSheet:
     """Lay out in short a finding that is said once."""
     ids = [claim_id for claim_id in finding.supports if claim_id in page.claims]
     return _sheet(page, finding, (), brief_entry(page, finding.id, ids[0]) if ids else None)
-
-
-def figure_tables(page: CasePage, figures: Iterable[ChangedFigure]) -> tuple[FigureTable, ...]:
-    """Lay out changed figures, each value with the sources that carry it."""
-    return tuple(
-        FigureTable(
-            what=figure.what,
-            unit=figure.unit or "",
-            values=tuple(_value(page, value, ids) for value, ids in figure.values),
-        )
-        for figure in figures
-    )
 
 
 def _sheet(
@@ -186,10 +150,9 @@ def _lines(finding: Finding) -> tuple[Line, ...]:
 
 def _repeats(finding: Finding) -> str:
     origins = len(finding.origins_for)
-    if not finding.repeated_by or not origins:
+    if finding.repeated_by < 2 or not origins:
         return repeat_words(finding)
-    verb = "repeats" if finding.repeated_by == 1 else "repeat"
-    return f"{counted(finding.repeated_by, 'source')} {verb} {counted(origins, 'origin')}"
+    return f"{counted(finding.repeated_by, 'source')} repeat {counted(origins, 'origin')}"
 
 
 def _origin(origin: Origin) -> OriginEntry:
@@ -202,40 +165,13 @@ def _origin(origin: Origin) -> OriginEntry:
     )
 
 
-def _value(page: CasePage, value: Decimal, ids: Iterable[str]) -> FigureValue:
-    carriers = _carriers(page, ids)
-    return FigureValue(
-        value=_number(value),
-        since=carriers[0].day if carriers else "",
-        carriers=carriers[:_CARRIERS_NAMED],
-        more=max(len(carriers) - _CARRIERS_NAMED, 0),
-    )
-
-
 def _step(page: CasePage, act: OfficialAct) -> CourseStep:
     return CourseStep(
         day=day_words(act.on),
-        words=ACT_WORDS[act.kind],
+        words=act.kind.value.replace("_", " "),
         by=act.by or "",
-        told_by=_carriers(page, act.claims)[:_CARRIERS_NAMED],
+        told_by=carriers_of(page, act.claims)[:CARRIERS_NAMED],
     )
-
-
-def _carriers(page: CasePage, ids: Iterable[str]) -> tuple[Carrier, ...]:
-    by_source: dict[str, Claim] = {}
-    for claim_id in ids:
-        if claim_id in page.claims:
-            by_source.setdefault(page.claims[claim_id].source, page.claims[claim_id])
-    carriers = [
-        Carrier(
-            name=name_of(page.sources[source_id]),
-            day=day_words(page.sources[source_id].published_on),
-            anchor=page.text_anchor(claim.id) or page.source_anchor(source_id),
-        )
-        for source_id, claim in by_source.items()
-    ]
-    # Days are written year first, so their order as words is their order in time.
-    return tuple(sorted(carriers, key=lambda carrier: carrier.day))
 
 
 def _trees(page: CasePage, finding: Finding) -> tuple[tuple[str, EchoTree], ...]:
@@ -255,8 +191,3 @@ def _trees(page: CasePage, finding: Finding) -> tuple[tuple[str, EchoTree], ...]
 
 def _echoes_among(echoes_of: Mapping[str, tuple[Echo, ...]], origin: Origin) -> list[Echo]:
     return [echo for source_id in origin.sources for echo in echoes_of.get(source_id, ())]
-
-
-def _number(value: Decimal) -> str:
-    # A hostile exponent would write a number a million digits long.
-    return f"{value:,f}" if -12 <= value.adjusted() <= 15 else f"{value:.3e}"

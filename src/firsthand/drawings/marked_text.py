@@ -32,9 +32,13 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One innermost speaker of a source, with the letter, hue and underline that show it."""
+    """One innermost speaker of a source, with the letter, hue and underline that show it.
+
+    ``chains`` are the ways by which its words reach the page, each once, the shortest first.
+    """
 
     name: str
+    chains: tuple[tuple[str, ...], ...]
     letter: str
     hue: int
     pattern: int
@@ -86,8 +90,10 @@ def voices_of(source: Source, claims: Iterable[Claim]) -> dict[str, Voice]:
     twenty-eight; the letter tells them apart without any colour.
     """
     counts: dict[str, int] = {}
+    chains: dict[str, set[tuple[str, ...]]] = {}
     own: set[str] = set()
     for claim in claims:
+        chains.setdefault(claim.speaker, set()).add(claim.chain)
         counts[claim.speaker] = counts.get(claim.speaker, 0) + 1
         if claim.is_own_voice:
             own.add(claim.speaker)
@@ -95,6 +101,7 @@ def voices_of(source: Source, claims: Iterable[Claim]) -> dict[str, Voice]:
     return {
         name: Voice(
             name=name,
+            chains=tuple(sorted(chains[name], key=lambda chain: (len(chain), chain))),
             letter=_letter(place),
             hue=place % HUES,
             pattern=place % PATTERNS,

@@ -54,7 +54,7 @@ ECHO_WORDS: Final = {
     EchoKind.CITES: "cites",
 }
 
-ACT_WORDS: Final = {
+_ACT_WORDS: Final = {
     ActKind.INVESTIGATION_OPENED: "investigated",
     ActKind.INVESTIGATION_CLOSED: "investigation closed",
     ActKind.CHARGE: "charged",
@@ -145,7 +145,7 @@ def latest_act_words(course: Iterable[OfficialAct]) -> str:
 
 def act_words(act: OfficialAct) -> str:
     """Say one official act with its day."""
-    words = ACT_WORDS[act.kind]
+    words = _ACT_WORDS[act.kind]
     if act.on is None:
         return f"{words}, date not known"
     joined = " since " if act.kind is ActKind.INVESTIGATION_OPENED else " on "

@@ -29,7 +29,8 @@ from firsthand.drawings.case_page import (
 )
 from firsthand.drawings.echo_forest import Branch, forest_of
 from firsthand.drawings.echo_tree import EchoTree, drawn
-from firsthand.drawings.finding_sheet import FigureTable, brief_sheet, figure_tables, full_sheet
+from firsthand.drawings.figure_table import FigureTable, figure_tables
+from firsthand.drawings.finding_sheet import brief_sheet, full_sheet
 from firsthand.drawings.plain import (
     DISPUTE_NAMES,
     ECHO_WORDS,

@@ -1,6 +1,6 @@
 """A source as the report shows it: what it is, who speaks in it, its text with claims marked."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -72,7 +72,7 @@ class SourceSheet:
     left_out: int
 
 
-def source_sheet(page: CasePage, source: Source, claims_shown: Set[str]) -> SourceSheet:
+def source_sheet(page: CasePage, source: Source, claims_shown: Collection[str]) -> SourceSheet:
     """Lay out a source, with its text where the page shows it.
 
     ``claims_shown`` holds the anchors of the claims that stand one by one in their findings.
@@ -129,7 +129,7 @@ def _echo(page: CasePage, echo: Echo) -> EchoEntry:
     )
 
 
-def _tag(page: CasePage, claim: Claim, claims_shown: Set[str]) -> ClaimTag:
+def _tag(page: CasePage, claim: Claim, claims_shown: Collection[str]) -> ClaimTag:
     anchor = page.claim_anchor(claim.id)
     # One of many in the same words may be counted in its finding without a line of its own.
     if anchor and anchor not in claims_shown:

@@ -33,14 +33,14 @@ class Accused:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
         parties = self._case.parties
         party = parties.party_of(speaker)
-        own = {name for name in parties.lineage(speaker) | parties.names_for(speaker)}
+        own = parties.lineage(speaker) | parties.names_for(speaker)
         over = {name for name in own if name == party or name in parties.names_for(party)}
         names = [terms for name in sorted(own - over) if (terms := name_terms(name))]
         party_names = [terms for name in sorted(over | {party}) if (terms := name_terms(name))]
         return any(self._charges(read, names, party_names, speaker) for read in draft.core)
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
-        """Tell whether a denier is the party accused, or, where nobody accuses, the one concerned."""
+        """Tell whether a denier is accused, or, where nobody accuses, the one concerned."""
         if self.is_accused(speaker, draft):
             return True
         if draft.supports:
@@ -51,6 +51,10 @@ class Accused:
         return any(
             read.proposition.first_person or read.proposition.witness for read in draft.denies
         )
+
+    def is_concerned(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a speaker runs what a finding is about, or is charged by it."""
+        return self.runs(speaker, draft) or self.is_accused(speaker, draft)
 
     def runs(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker's party is said to run what a finding is about."""

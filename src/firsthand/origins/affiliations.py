@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from firsthand.origins.wordlists import one_of
 from firsthand.values.body import name_key
 from firsthand.values.source import Source
 
 _POST: Final = (
-    r"(?:spokes(?:person|man|woman|people)|press (?:officer|secretary|attach[eé])|researcher|author|"
-    r"co-author|director|chair(?:man|woman|person)?|president|head|chief|deputy \w+|coordinator|"
+    r"(?:spokes(?:person|man|woman|people)|press (?:officer|secretary|attach[eé])|"
+    r"researcher|author|co-author|director|chair(?:man|woman|person)?|president|head|chief|"
+    r"deputy \w+|coordinator|"
     r"analyst|secretary|founder|co-founder|investigator|campaigner|lawyer|officer|"
     r"superintendent|inspector|commissioner|constable|sergeant|ambassador|consul(?: general)?|"
     r"minister|manager|editor|porte-parole)"
@@ -82,17 +84,17 @@ def looks_like_person(name: str) -> bool:
     return all(word[:1].isupper() for word in words if word not in {"de", "van", "von", "der"})
 
 
-_BODY_WORDS: Final = frozenset(
+_BODY_WORDS: Final = one_of(
     """police ministry department office embassy consulate council committee union association
-    agency group monitor watch defenders club house centre center institute foundation network news
-    times post courier herald radio fm tv media court parliament assembly government commission
-    service services force bureau authority republic kingdom state party company university
-    society alliance coalition front league federation organisation organization""".split()
+    agency group monitor watch defenders club house centre center institute foundation network
+    news times post courier herald radio fm tv media court parliament assembly government
+    commission service services force bureau authority republic kingdom state party company
+    university society alliance coalition front league federation organisation organization"""
 )
 
 
 def _mentions(person: str, text: str) -> Iterator[tuple[str, str, int]]:
-    for spelling in dict.fromkeys((person, person.split()[-1])):
+    for spelling in dict.fromkeys((person, person.rsplit(maxsplit=1)[-1])):
         for place in list(re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", text))[:4]:
             start = place.start()
             yield text[max(0, start - 90) : start], text[place.end() :][:140], start
@@ -134,11 +136,14 @@ def _named_after(after: str, bodies: set[str]) -> str | None:
     """Read "(Dana Wick), a spokesperson for the Harbour Police"."""
     match = re.match(
         rf",? (?:who (?:is|chairs|heads|leads|runs|speaks for) )?(?:(?:a|an|the|its) )?"
-        rf"(?:[\w-]+ ){{0,2}}?(?:{_POST}(?: (?:of|for|at|with|du|de la))?|of|de)? ?(?:the )?({_NAME})",
+        rf"(?:[\w-]+ ){{0,2}}?(?:{_POST}(?: (?:of|for|at|with|du|de la))?|of|de)? ?(?:the )?"
+        rf"({_NAME})",
         after,
         re.IGNORECASE,
     )
-    if match is None or not re.match(rf"^,? ?(?:.{{0,40}}?{_POST}|who \w+|of )", after, re.I):
+    if match is None or not re.match(
+        rf"^,? ?(?:.{{0,40}}?{_POST}|who \w+|of )", after, re.IGNORECASE
+    ):
         return None
     return _longest_starting(match.group(1), bodies)
 

@@ -1,4 +1,4 @@
-"""What stands beside a finding and counts for neither side: refusals, silences, probes, provisos."""
+"""What stands beside a finding and counts for neither side: refusals, silences, provisos."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -6,9 +6,9 @@ from typing import Final
 from firsthand.origins.accused import Accused, speaks_of_existing
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights, conflict
-from firsthand.origins.drafts import Draft
+from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
-from firsthand.origins.grouping import Read
+from firsthand.origins.grouping import Read, lies_inside
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim, Stance
 
@@ -28,11 +28,12 @@ def put_beside(
             if draft not in by_source.setdefault(claim.source, []):
                 by_source[claim.source].append(draft)
     alone = []
+    index = DraftIndex(drafts)
     for read in reads:
         about = (
             _named_drafts(read.claim, holders)
             or _drafts_inside(read.claim, by_source)
-            or _spoken_of(read, drafts, by_source, weights, case)
+            or _spoken_of(read, index, by_source, weights, case)
         )
         for draft in about:
             draft.put_beside(read.claim)
@@ -56,7 +57,7 @@ def _drafts_inside(claim: Claim, by_source: Mapping[str, list[Draft]]) -> list[D
         if any(
             len(other.chain) > len(claim.chain)
             and other.source == claim.source
-            and all(any(o.covers(i) for o in claim.content) for i in other.content)
+            and lies_inside(other, claim)
             for other in draft.claims
         )
     ]
@@ -64,7 +65,7 @@ def _drafts_inside(claim: Claim, by_source: Mapping[str, list[Draft]]) -> list[D
 
 def _spoken_of(
     read: Read,
-    drafts: Sequence[Draft],
+    index: DraftIndex,
     by_source: Mapping[str, list[Draft]],
     weights: Weights,
     case: Case,
@@ -76,9 +77,11 @@ def _spoken_of(
         Stance.DECLINES_TO_COMMENT,
     }:
         return [draft for draft in local if _rests_on_a_report(draft, read, case)]
+    is_probe = read.claim.stance is Stance.ANNOUNCES_INVESTIGATION
+    near = index.near(read.proposition) if is_probe else local
     scored = [
         (share, draft)
-        for draft in (local if read.claim.stance is not Stance.ANNOUNCES_INVESTIGATION else drafts)
+        for draft in near
         if (share := _held(read.proposition, draft, weights)) >= _ENOUGH
     ]
     best = max((share for share, _ in scored), default=0.0)
@@ -86,6 +89,7 @@ def _spoken_of(
 
 
 def is_of_a_report(proposition: Proposition) -> bool:
+    """Tell whether a claim speaks of a whole report and of nothing in it."""
     common = {term for term in proposition.terms if not term.startswith("@")}
     return bool(common & _FILE_WORDS) and common - GENERIC <= _FILE_WORDS
 
@@ -129,30 +133,36 @@ def stand_party_statements_beside(
     drafts: Iterable[Draft], reads: Iterable[Read], accused: Accused, case: Case
 ) -> None:
     """Put beside a finding what the accused says of the thing while taking it as given."""
-    reads = list(reads)
+    by_speaker: dict[str, list[Read]] = {}
+    for read in reads:
+        speaker = case.speaker(read.claim)
+        if _may_take_as_given(read.proposition) and case.parties.is_identified(speaker):
+            by_speaker.setdefault(speaker, []).append(read)
     for draft in drafts:
         if not draft.supports or not speaks_of_existing(draft):
             continue
-        for read in reads:
-            speaker = case.speaker(read.claim)
-            if not _takes_as_given(read.proposition, draft) or not case.parties.is_identified(
-                speaker
-            ):
+        held = {claim.id for claim in draft.claims}
+        for speaker, statements in by_speaker.items():
+            if not accused.is_concerned(speaker, draft):
                 continue
-            if accused.runs(speaker, draft) or accused.is_accused(speaker, draft):
-                held = {claim.id for claim in draft.claims}
-                if read.claim.id not in held:
+            for read in statements:
+                if read.claim.id not in held and _takes_as_given(read.proposition, draft):
                     draft.put_beside(read.claim)
                     draft.party_statements.append(read.claim)
 
 
+def _may_take_as_given(proposition: Proposition) -> bool:
+    return (
+        proposition.family not in {EXIST, OPERATE, "began", None}
+        and "~premises" in proposition.terms
+        and not proposition.is_negated
+        and not proposition.is_doubtful
+    )
+
+
 def _takes_as_given(proposition: Proposition, draft: Draft) -> bool:
     """Tell whether a statement speaks of a finding's thing without saying that it is there."""
-    if proposition.family in {EXIST, OPERATE, "began", None} or proposition.is_negated:
-        return False
     charged = draft.proposition
     if "~premises" not in charged.rest or proposition.scope is not charged.scope:
-        return False
-    if "~premises" not in proposition.terms or proposition.is_doubtful:
         return False
     return conflict(proposition, charged, 1.0) in {None, "predicate"}

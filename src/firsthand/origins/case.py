@@ -1,4 +1,4 @@
-"""One case as the rules of this room see it: its sources, its parties, and who derives from whom."""
+"""One case as this room's rules see it: its sources, its parties, and who derives from whom."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,7 @@ from firsthand.origins.parties import Parties
 from firsthand.values.claim import Basis, Claim
 from firsthand.values.echo import Direction, Echo, EchoKind
 from firsthand.values.source import Handling, Source, SourceKind
+from firsthand.values.spans import Span
 
 TEXT_KINDS: Final = frozenset({EchoKind.COPY, EchoKind.CUT, EchoKind.REWRITE, EchoKind.TRANSLATION})
 _LATEST: Final = date.max
@@ -25,6 +26,7 @@ class Case:
         self.parties = parties
         self._by_id = {source.id: source for source in self.sources}
         self._rank = {source.id: place for place, source in enumerate(self.sources)}
+        self._speakers: dict[str, list[str]] = {}
         self._reported: Mapping[str, Claim] = {}
         self._bases: Mapping[str, Basis] = {}
         self._roots: dict[str, list[Echo]] = defaultdict(list)
@@ -35,6 +37,7 @@ class Case:
     def read_through(self, reported: Mapping[str, Claim]) -> None:
         """Take claims that only report another's words for those words (by claim id)."""
         self._reported = reported
+        self._speakers.clear()
 
     def weigh_bases(self, bases: Mapping[str, Basis]) -> None:
         """Take other bases for claims (by id) than the ones their extractor gave."""
@@ -48,16 +51,26 @@ class Case:
         """Find a source by its id."""
         return self._by_id[name]
 
+    def rank_of(self, source: str) -> int:
+        """Give a source's place in the case's order."""
+        return self._rank[source]
+
     def day_of(self, claim: Claim) -> date:
         """Give the day a claim's source came out; the end of time when that is not known."""
         return self._by_id[claim.source].published_on or _LATEST
 
-    def order_of(self, claim: Claim) -> tuple[int, tuple[int, int], str]:
+    def order_of(self, claim: Claim) -> tuple[int, Span, str]:
         """Sort claims by their source's place in the case, then by their words' place in it."""
-        return (self._rank[claim.source], tuple(claim.content[0]), claim.id)
+        return (self._rank[claim.source], claim.content[0], claim.id)
 
     def speakers(self, claim: Claim) -> list[str]:
         """Give a claim's chain as bodies, a spokesperson and her body being one link."""
+        known = self._speakers.get(claim.id)
+        if known is None:
+            known = self._speakers[claim.id] = self._links(claim)
+        return list(known)
+
+    def _links(self, claim: Claim) -> list[str]:
         links: list[str] = []
         for name in self._reported.get(claim.id, claim).chain:
             speaker = self.parties.speaker_of(name, claim.source)

@@ -30,9 +30,10 @@ class Citations:
         quotations: Iterable[SharedQuotation],
         inherited: Mapping[str, Sequence[Span]],
     ) -> None:
-        """Take what the case's claims say together (``group_of``) and the passages each source took
+        """Take what the case's claims say together, and what each source took over whole.
 
-        over whole from another (``inherited``): who copies a page does not himself cite its sources.
+        ``group_of`` gives the group of each claim; ``inherited`` the passages that a source has
+        from another by copying: who copies a page does not himself cite its sources.
         """
         self._case = case
         self._claims = claims
@@ -46,6 +47,14 @@ class Citations:
         for claim in claims:
             if claim.id in group_of:
                 self._groups_in[claim.source].add(group_of[claim.id])
+        self._said_in: dict[tuple[str, int], tuple[Span, ...]] = {}
+        for claim in sorted(claims, key=case.order_of):
+            self._said_in.setdefault((claim.source, group_of.get(claim.id, -2)), claim.content)
+        self._titles = [
+            (name_key(page.title), page)
+            for page in case.sources
+            if page.kind in _DOCUMENTS and page.title
+        ]
         self._quoted: dict[tuple[str, str], list[SharedQuotation]] = defaultdict(list)
         for shared in quotations:
             self._quoted[shared.left, shared.right].append(shared)
@@ -65,8 +74,9 @@ class Citations:
     def by_quotation(self, cited: set[tuple[str, str]]) -> list[Tie]:
         """Tie sources that hold the same quotation: to the page of whoever said it, if it is here.
 
-        ``cited`` are the pairs that chains tie; there a quotation makes the kind *quote*. Two papers
-        that quote one speech need not have it from each other, so elsewhere only long ones count.
+        ``cited`` are the pairs that chains tie; there a quotation makes the kind *quote*. Two
+        papers that quote one speech need not have it from each other: elsewhere only long ones
+        count, and only with a credit.
         """
         ties = []
         for (left, right), shared in sorted(self._quoted.items()):
@@ -75,10 +85,8 @@ class Citations:
                 derived, root = root, derived
             fresh = [q for q in shared if not self._covers(derived, _side(q, derived))]
             words = max((quotation.words for quotation in fresh), default=0)
-            if (
-                not fresh
-                or (derived, root) not in cited
-                and not self._is_taken(derived, root, words)
+            if not fresh or (
+                (derived, root) not in cited and not self._is_taken(derived, root, words)
             ):
                 continue
             ties.append(
@@ -97,28 +105,23 @@ class Citations:
         return ties
 
     def by_credit(self, paired: set[tuple[str, str]]) -> list[Tie]:
-        """Tie a source to the page of the publisher that its credit line names."""
-        ties = []
-        for source in self._case.sources:
-            for root in self._case.sources:
-                if source.id == root.id or _is_after(root, source):
-                    continue
-                if not names_publisher(source, root, self._case):
-                    continue
-                alike = bool(self._groups_in[source.id] & self._groups_in[root.id])
-                if (source.id, root.id) in paired or alike:
-                    ties.append(
-                        Tie(
-                            derived=source.id,
-                            root=root.id,
-                            kind=EchoKind.REWRITE,
-                            evidence=Evidence(
-                                kind=EvidenceKind.CREDIT,
-                                detail=f"credited to {root.publisher}",
-                            ),
-                        )
-                    )
-        return ties
+        """Tie a source to the pages of the publisher that its credit line names."""
+        return [
+            Tie(
+                derived=source.id,
+                root=root.id,
+                kind=EchoKind.REWRITE,
+                evidence=Evidence(kind=EvidenceKind.CREDIT, detail=f"credited to {root.publisher}"),
+            )
+            for source in self._case.sources
+            if source.credits
+            for pages in self._by_publisher.values()
+            if names_publisher(source, pages[0], self._case)
+            for root in pages
+            if source.id != root.id and not _is_after(root, source)
+            if (source.id, root.id) in paired
+            or self._groups_in[source.id] & self._groups_in[root.id]
+        ]
 
     def by_link(self) -> list[Tie]:
         """Tie a source to the pages whose addresses it links to."""
@@ -153,11 +156,7 @@ class Citations:
         )
 
     def _same_said(self, claim: Claim, root: Source) -> tuple[Span, ...]:
-        group = self._group_of.get(claim.id)
-        for other in self._claims:
-            if other.source == root.id and self._group_of.get(other.id, -1) == group:
-                return other.content
-        return ()
+        return self._said_in.get((root.id, self._group_of.get(claim.id, -1)), ())
 
     def _page_of(self, name: str, claim: Claim) -> Source | None:
         """Choose the page of a named body that a claim can have been taken from."""
@@ -173,14 +172,14 @@ class Citations:
             if page.id != source.id and not _is_after(page, source)
         ]
         groups = {self._group_of[i] for i in (claim.id, *claim.about) if i in self._group_of}
-        telling = [
+        telling: list[Source] = [
             page
             for page in pages
             if groups & self._groups_in[page.id] or self._shares_quotation(source.id, page.id)
         ]
         if telling:
             return telling[0]
-        documents = [page for page in pages if page.kind in _DOCUMENTS]
+        documents: list[Source] = [page for page in pages if page.kind in _DOCUMENTS]
         return documents[-1] if documents else None
 
     def _titled(self, name: str) -> list[Source]:
@@ -188,11 +187,7 @@ class Citations:
         key = name_key(name)
         if len(key.split()) < 2:
             return []
-        return [
-            page
-            for page in self._case.sources
-            if page.kind in _DOCUMENTS and page.title and key in name_key(page.title)
-        ]
+        return [page for title, page in self._titles if key in title]
 
     def _shares_quotation(self, one: str, other: str) -> bool:
         return (min(one, other), max(one, other)) in self._quoted

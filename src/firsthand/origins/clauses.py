@@ -22,28 +22,29 @@ from firsthand.origins.families import (
     verb_family,
 )
 from firsthand.origins.stems import stem
+from firsthand.origins.wordlists import one_of
 
 TOKEN: Final = re.compile(
     r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\u3400-\u9fff]|[,;:()]"
 )
-_BE_FORMS: Final = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
-_HAVE_FORMS: Final = frozenset("has have had hasn't haven't hadn't having".split())
-_DO_FORMS: Final = frozenset("do does did don't doesn't didn't".split())
-_MODALS: Final = frozenset(
-    "will would can could may might must shall should cannot can't won't wouldn't couldn't".split()
+_BE_FORMS: Final = one_of("is are was were be been being am isn't aren't wasn't weren't")
+_HAVE_FORMS: Final = one_of("has have had hasn't haven't hadn't having")
+_DO_FORMS: Final = one_of("do does did don't doesn't didn't")
+_MODALS: Final = one_of(
+    "will would can could may might must shall should cannot can't won't wouldn't couldn't"
 )
-_DOUBTS: Final = frozenset("may might could would should".split())
-_RELATIVES: Final = frozenset("who which that whom whose where".split())
-_NEGATIONS: Final = frozenset(
+_DOUBTS: Final = one_of("may might could would should")
+_RELATIVES: Final = one_of("who which that whom whose where")
+_NEGATIONS: Final = one_of(
     """not no never none nobody neither nor nothing without isn't aren't wasn't weren't hasn't
-    haven't hadn't don't doesn't didn't cannot can't won't wouldn't couldn't""".split()
+    haven't hadn't don't doesn't didn't cannot can't won't wouldn't couldn't"""
 )
-_UNIVERSALS: Final = frozenset("no never none nobody nothing any anybody anyone ever".split())
-_DETERMINERS: Final = frozenset(
-    "the a an this that these those its his her their our my such some any no each every".split()
+_UNIVERSALS: Final = one_of("no never none nobody nothing any anybody anyone ever")
+_DETERMINERS: Final = one_of(
+    "the a an this that these those its his her their our my such some any no each every"
 )
-_SUBORDINATE: Final = frozenset("as because while although though if unless when after".split())
-_NOMINAL_BEFORE: Final = frozenset("of in at for on with from by to".split()) | _DETERMINERS
+_SUBORDINATE: Final = one_of("as because while although though if unless when after")
+_NOMINAL_BEFORE: Final = one_of("of in at for on with from by to") | _DETERMINERS
 
 
 class Voice(StrEnum):
@@ -138,9 +139,9 @@ def _main_verb(words: list[str], low: list[str]) -> tuple[int, int, Voice, str] 
     fallback: tuple[int, int, Voice, str] | None = None
     while place < len(low):
         word = low[place]
-        if word in _RELATIVES and place > 0 and low[place - 1] not in {",", "say", "says", "said"}:
-            owed += 1
-        elif word in _SUBORDINATE and place == 0:
+        if (
+            word in _RELATIVES and place > 0 and low[place - 1] not in {",", "say", "says", "said"}
+        ) or (word in _SUBORDINATE and place == 0):
             owed += 1
         else:
             group = _verb_group(words, low, place)
@@ -191,15 +192,15 @@ def _auxiliary_group(low: list[str], start: int) -> tuple[int, int, Voice, str]:
     return (start, place, Voice.ACTIVE, "have" if low[place] in _HAVE_FORMS else BE)
 
 
-_ADVERBS: Final = frozenset(
+_ADVERBS: Final = one_of(
     """also ever still now already often once then again so only just both all now currently
-    twice almost perhaps reportedly allegedly since""".split()
+    twice almost perhaps reportedly allegedly since"""
 )
-_IRREGULAR_PARTICIPLES: Final = frozenset(
+_IRREGULAR_PARTICIPLES: Final = one_of(
     """run found seen held kept left brought sent met shown begun made got given taken known
-    written stood hidden shut cut put set paid flown worn spoken built bought sought led broken
-    drawn become risen fallen grown taught heard felt lost sold stolen beaten dealt won driven told
-    said tucked hauled thrown hit gone come""".split()
+    written stood hidden shut cut put set paid flown worn spoken built bought sought led
+    broken drawn become risen fallen grown taught heard felt lost sold stolen beaten dealt won
+    driven told said tucked hauled thrown hit gone come"""
 )
 
 
@@ -208,28 +209,31 @@ def _is_participle(word: str) -> bool:
 
 
 def _may_be_finite(words: list[str], low: list[str], place: int) -> bool:
-    word = low[place]
-    before = low[place - 1] if place else ""
-    if word.endswith("ing") or before in _NOMINAL_BEFORE or words[place][:1].isupper():
+    word, before = low[place], low[place - 1] if place else ""
+    if place == 0 or "-" in word or words[place][:1].isupper():
         return False
-    if place == 0 or "-" in word:
+    if word.endswith("ing") or before in _NOMINAL_BEFORE:
         return False
     if is_irregular_past(word):
         return True
     if word.removesuffix("s") in _RATHER_NOUNS:
         return before in _CLEAR_SUBJECTS
+    return _agrees(word, before)
+
+
+def _agrees(word: str, before: str) -> bool:
+    """Tell whether a verb form can follow its subject: a plural noun and a verb look alike."""
     if word.endswith("s") and not word.endswith("ss"):
-        # A plural noun and a verb in -s look alike; a verb's subject is not itself a plural.
         return not before.endswith("s") or before.endswith(("ss", "'s"))
     if _is_participle(word) or verb_family(word) is None:
         return True
     return before.endswith("s") or before in _CLEAR_SUBJECTS
 
 
-_CLEAR_SUBJECTS: Final = frozenset("they we i you he she it people who which police".split())
-_RATHER_NOUNS: Final = frozenset(
+_CLEAR_SUBJECTS: Final = one_of("they we i you he she it people who which police")
+_RATHER_NOUNS: Final = one_of(
     """post station counter centre center office desk record shop force file book charge attack
-    threat fund house site branch man report name list""".split()
+    threat fund house site branch man report name list"""
 )
 
 
@@ -277,4 +281,4 @@ def _settled(family: str, voice: Voice, low: list[str], head: int) -> str:
     return family
 
 
-_PLACES: Final = frozenset("in at on from since out across".split())
+_PLACES: Final = one_of("in at on from since out across")

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from firsthand.origins.counting import Figure
 from firsthand.origins.families import BE, EXIST, GENERIC, SAY
-from firsthand.origins.propositions import Figure, Proposition, Scope
+from firsthand.origins.propositions import Proposition, Scope
 
 SAME: Final = 0.5
 """From this agreement on, two propositions without a conflict are one finding."""
@@ -30,8 +31,9 @@ class Weights:
     unseen: float = 1.0
 
     def of(self, terms: Iterable[str]) -> float:
-        """Add up the weights of terms."""
-        return sum(self.by_term.get(term, self.unseen) for term in sorted(terms))
+        """Add up the weights of terms; the sum does not hang on their order."""
+        by_term, unseen = self.by_term, self.unseen
+        return math.fsum([by_term.get(term, unseen) for term in terms])
 
 
 def weights_among(propositions: Iterable[Proposition]) -> Weights:
@@ -50,15 +52,17 @@ def weights_among(propositions: Iterable[Proposition]) -> Weights:
 
 def agreement(left: Proposition, right: Proposition, weights: Weights) -> float:
     """Weigh what two propositions share, from 0 to 1, arguments and figures together."""
-    shared_left = {term for term in left.terms if term in right.terms or term in right.also}
-    shared_right = {term for term in right.terms if term in left.terms or term in left.also}
-    if not (shared_left or shared_right):
+    both_say = left.terms & right.terms
+    only_left = left.terms & right.also - both_say
+    only_right = right.terms & left.also - both_say
+    if not (both_say or only_left or only_right):
         return 0.0
     figures = _figure_weight(common_figures(left.figures, right.figures))
+    common = weights.of(both_say) + figures
     here, there = weights.of(left.terms) + figures, weights.of(right.terms) + figures
-    in_left, in_right = weights.of(shared_left) + figures, weights.of(shared_right) + figures
+    in_left, in_right = common + weights.of(only_left), common + weights.of(only_right)
     covered = max(in_left / here if here else 0.0, in_right / there if there else 0.0)
-    both = min(in_left, in_right) + (max(in_left, in_right) - min(in_left, in_right)) / 2
+    both = (in_left + in_right) / 2
     alike = (covered + both / (here + there - both)) / 2
     if (left.family is None) != (right.family is None):
         # A phrase without a verb may belong to any predicate: it must agree the better.
@@ -67,38 +71,31 @@ def agreement(left: Proposition, right: Proposition, weights: Weights) -> float:
 
 
 def _figure_weight(figures: frozenset[Figure]) -> float:
-    return sum(sorted(1.5 if figure.value > 9 else 0.3 for figure in figures))
+    return math.fsum(1.5 if figure.value > 9 else 0.3 for figure in figures)
 
 
 def conflict(left: Proposition, right: Proposition, agreed: float) -> str | None:
     """Say what forbids that two propositions are one, if anything does."""
-    if not _same_predicate(left, right, agreed):
-        return "predicate"
-    if left.is_doubtful != right.is_doubtful:
-        return "modality"
-    if left.first_person != right.first_person and left.first_person and right.first_person:
-        return "who says we"
-    if left.witness != right.witness and left.witness and right.witness:
-        return "whose story"
-    if {left.scope, right.scope} == {Scope.ONE, Scope.MANY} and left.family != EXIST:
-        return "scope"
-    if left.is_negated and right.is_negated and bool(left.places) != bool(right.places):
-        return "scope"
-    if _apart(left.years, right.years) or _apart(left.months, right.months):
-        return "period"
-    if not (left.means <= right.terms and right.means <= left.terms):
-        return "means"
-    if _names_apart(left.subject, right.subject, left, right):
-        return "agent"
-    if _names_apart(left.rest, right.rest, left, right):
-        return "names"
-    if not _meet_enough(left, right):
-        return "arguments"
-    return _figure_conflict(left, right, agreed)
+    apart = (
+        ("predicate", not _same_predicate(left, right, agreed)),
+        ("modality", left.is_doubtful != right.is_doubtful),
+        ("who says we", _differ(left.first_person, right.first_person)),
+        ("whose story", _differ(left.witness, right.witness)),
+        ("scope", _other_scope(left, right)),
+        ("period", _apart(left.years, right.years) or _apart(left.months, right.months)),
+        ("means", not (left.means <= right.terms and right.means <= left.terms)),
+        ("agent", _names_apart(left.subject, right.subject, left, right)),
+        ("names", _names_apart(left.rest, right.rest, left, right)),
+        ("arguments", not _meet_enough(left, right)),
+        ("figures", _figures_exclude(left, right, agreed)),
+    )
+    return next((reason for reason, holds in apart if holds), None)
 
 
 def common_figures(left: frozenset[Figure], right: frozenset[Figure]) -> frozenset[Figure]:
     """List the figures of the left that the right has too, of the same or of an unsaid thing."""
+    if not left or not right:
+        return frozenset()
     return frozenset(
         figure
         for figure in left
@@ -119,6 +116,11 @@ def changed_units(left: Proposition, right: Proposition) -> frozenset[str]:
         if not {f.value for f in left.figures if f.unit == unit}
         & {f.value for f in right.figures if f.unit == unit}
     )
+
+
+def may_share_predicate(left: Proposition, right: Proposition) -> bool:
+    """Tell whether two propositions can be one at all, before anything is weighed."""
+    return left.family == right.family or left.family is None or right.family is None
 
 
 def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> bool:
@@ -143,17 +145,26 @@ def _names_apart(
     return not (ours & (right.also | right.names) or theirs & (left.also | left.names))
 
 
-def _figure_conflict(left: Proposition, right: Proposition, agreed: float) -> str | None:
+def _figures_exclude(left: Proposition, right: Proposition, agreed: float) -> bool:
+    """Tell another count from the same count, changed on the way."""
     changed = changed_units(left, right)
     if not changed:
-        return None
+        return False
     kept = common_figures(left.figures, right.figures)
     if not kept and len(changed) > 1:
         # "18 in 12 countries" beside "54 in 30" is another count, not the same one changed.
-        return "figures"
-    if any(figure.value > 2 for figure in kept) or agreed >= _ALMOST_THE_SAME_WORDS:
-        return None
-    return "figures"
+        return True
+    return agreed < _ALMOST_THE_SAME_WORDS and all(figure.value <= 2 for figure in kept)
+
+
+def _differ(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and left != right
+
+
+def _other_scope(left: Proposition, right: Proposition) -> bool:
+    if {left.scope, right.scope} == {Scope.ONE, Scope.MANY} and left.family != EXIST:
+        return True
+    return left.is_negated and right.is_negated and bool(left.places) != bool(right.places)
 
 
 def _says(proposition: Proposition) -> int:

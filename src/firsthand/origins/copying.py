@@ -38,9 +38,9 @@ def _directed(pair: SharedText, case: Case) -> tuple[SharedText, Direction]:
     """Turn a pair so that its left side derives from its right, as far as that is known."""
     left, right = case.source(pair.left), case.source(pair.right)
     for one, other, seen in ((left, right, pair), (right, left, pair.turned())):
-        if names_publisher(one, other, case) and not names_publisher(other, one, case):
-            if not _is_later(other, one):
-                return seen, Direction.KNOWN
+        credited = names_publisher(one, other, case) and not names_publisher(other, one, case)
+        if credited and not _is_later(other, one):
+            return seen, Direction.KNOWN
     if left.published_on and right.published_on and left.published_on != right.published_on:
         later_left = left.published_on > right.published_on
         return (pair if later_left else pair.turned()), Direction.KNOWN
@@ -51,8 +51,7 @@ def _directed(pair: SharedText, case: Case) -> tuple[SharedText, Direction]:
         # One text lies whole inside the other: with nothing else to go by, the shorter is cut.
         cut_left = pair.left_share > pair.right_share
         return (pair if cut_left else pair.turned()), Direction.UNKNOWN
-    rank = {source.id: place for place, source in enumerate(case.sources)}
-    later_left = rank[pair.left] > rank[pair.right]
+    later_left = case.rank_of(pair.left) > case.rank_of(pair.right)
     return (pair if later_left else pair.turned()), Direction.UNKNOWN
 
 
@@ -64,10 +63,12 @@ def names_publisher(source: Source, other: Source, case: Case) -> bool:
     """Tell whether a source credits another's publisher, by any of its names."""
     if not other.publisher:
         return False
+    if not source.credits:
+        return False
     own = case.parties.names_for(case.parties.name_of(source.publisher or ""))
     names = {n for n in case.parties.names_for(case.parties.name_of(other.publisher)) if n} - own
-    credits = [f" {name_key(_spaced(credit))} " for credit in source.credits]
-    return any(f" {name} " in credit for credit in credits for name in names)
+    lines = [f" {name_key(_spaced(credit))} " for credit in source.credits]
+    return any(f" {name} " in credit for credit in lines for name in names)
 
 
 def _spaced(text: str) -> str:
@@ -76,15 +77,14 @@ def _spaced(text: str) -> str:
 
 def _chosen(pairs: list[tuple[SharedText, Direction]], case: Case) -> list[Tie]:
     """Choose the sources that between them account for the words, best and earliest first."""
-    rank = {source.id: place for place, source in enumerate(case.sources)}
-    left = sorted(pairs, key=lambda item: (-item[0].left_share, rank[item[0].right]))
+    left = sorted(pairs, key=lambda item: (-item[0].left_share, case.rank_of(item[0].right)))
     taken: list[Span] = []
     ties: list[Tie] = []
     while left:
         top = left[0][0].left_share
         best = min(
             (item for item in left if item[0].left_share >= top - _AS_GOOD),
-            key=lambda item: (item[1] is Direction.UNKNOWN, rank[item[0].right]),
+            key=lambda item: (item[1] is Direction.UNKNOWN, case.rank_of(item[0].right)),
         )
         pair, direction = best
         left.remove(best)

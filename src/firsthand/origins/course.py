@@ -5,6 +5,7 @@ probe into everything that is said of the place, and an order to close two offic
 the other forty-five.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -13,7 +14,7 @@ from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
-from firsthand.origins.grouping import Read
+from firsthand.origins.grouping import Read, lies_inside
 from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import Claim
@@ -34,6 +35,7 @@ class Course:
         reads = list(reads)
         self._inside = _claims_inside(reads)
         self._merged: list[list[Read]] = []
+        self._holders: dict[str, set[int]] = defaultdict(set)
         tellings = [read for read in reads if read.claim.act is not None]
         for read in sorted(
             tellings, key=lambda r: (self._day(r.claim) or _LAST, case.order_of(r.claim))
@@ -43,22 +45,34 @@ class Course:
                 self._merged.append([read])
             else:
                 same.append(read)
+        for place, held in enumerate(self._merged):
+            for read in held:
+                keys = (read.claim.id, *self._inside.get(read.claim.id, ()))
+                for key in (*keys, *read.proposition.names):
+                    self._holders[key].add(place)
 
     def of(self, draft: Draft) -> tuple[OfficialAct, ...]:
         """List the acts about a finding's matter, the earliest first."""
         if _tells_of_an_act(draft):
             return ()
-        about = [held for held in self._merged if any(self._is_about(read, draft) for read in held)]
+        about = [held for held in self._near(draft) if any(self._is_about(r, draft) for r in held)]
         probed = {
             self._authority(held) for held in about if _kind(held) is ActKind.INVESTIGATION_OPENED
         }
-        for held in self._merged:
+        for held in self._merged if probed else ():
             ends = _kind(held) is ActKind.INVESTIGATION_CLOSED and self._authority(held) in probed
             if ends and held not in about:
                 about.append(held)
         return tuple(
             sorted((self._act(held) for held in about), key=lambda act: (act.on or _LAST, act.kind))
         )
+
+    def _near(self, draft: Draft) -> list[list[Read]]:
+        keys = {claim.id for claim in (*draft.claims, *draft.beside)}
+        for read in draft.core:
+            keys |= read.proposition.names | read.proposition.also
+        places = {place for key in keys for place in self._holders.get(key, ())}
+        return [self._merged[place] for place in sorted(places)]
 
     def _is_about(self, read: Read, draft: Draft) -> bool:
         held = {claim.id for claim in (*draft.claims, *draft.beside)}
@@ -102,10 +116,17 @@ class Course:
         ours, theirs = self._authority(held), self._authority([read])
         if ours and theirs and ours != theirs:
             return False
+        if not self._may_be_of_one_matter(held[0], read):
+            return False
         day, other = self._first_day(held), self._day(read.claim)
         if day and other and abs((day - other).days) > _SAME_MOMENT_DAYS:
             return bool(read.claim.act and read.claim.act.on is None)
         return True
+
+    def _may_be_of_one_matter(self, left: Read, right: Read) -> bool:
+        ours = left.proposition.names - self._names_of_authority(left)
+        theirs = right.proposition.names - self._names_of_authority(right)
+        return not ours or not theirs or bool(ours & theirs)
 
     def _authority(self, held: Sequence[Read]) -> str | None:
         names = sorted(
@@ -164,7 +185,7 @@ def _claims_inside(reads: Sequence[Read]) -> Mapping[str, frozenset[str]]:
             for other in by_source[read.claim.source]
             if other.id != read.claim.id
             and len(other.chain) > len(read.claim.chain)
-            and all(any(o.covers(i) for o in read.claim.content) for i in other.content)
+            and lies_inside(other, read.claim)
         )
         for read in reads
         if read.claim.act is not None

@@ -10,11 +10,12 @@ from typing import Final
 
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights, conflict
-from firsthand.origins.drafts import Draft
+from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.origins.stems import stem
+from firsthand.origins.wordlists import one_of
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
@@ -22,15 +23,19 @@ _ALL: Final = 0.9
 _NEAR: Final = 0.9
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
-    for word in """fabrication false falsehood lie lies lying baseless groundless unfounded untrue
-    invented invention nonsense smear slander rumour rumor claim claims allegation allegations
-    accusation accusations charge charges pure complete wholly entirely totally fake malicious
-    ridiculous absurd fiction propaganda story article page first last call itself any all
-    wrongdoing true truth""".split()
+    for word in sorted(
+        one_of(
+            """fabrication false falsehood lie lies lying baseless groundless unfounded untrue
+            invented invention nonsense smear slander rumour rumor claim claims allegation
+            allegations accusation accusations charge charges pure complete wholly entirely
+            totally fake malicious ridiculous absurd fiction propaganda story article page
+            first last call itself any all wrongdoing true truth"""
+        )
+    )
 ) | {"~file"}
 _SAID_WORDS: Final = frozenset(
     stem(word)
-    for word in "said words quote quoted quotation statement remark interview claim".split()
+    for word in sorted(one_of("said words quote quoted quotation statement remark interview claim"))
 )
 
 
@@ -43,6 +48,7 @@ def deny(
     for draft in drafts:
         for claim in draft.claims:
             holders.setdefault(claim.id, []).append(draft)
+    index = DraftIndex(drafts)
     for read in denials:
         named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
         if is_pointer(read.proposition):
@@ -53,7 +59,7 @@ def deny(
                 draft.put_beside(read.claim)
             hit = []
         else:
-            hit = _excluded(read, drafts, weights, case)
+            hit = _excluded(read, index.near(read.proposition), weights, case)
         for draft in hit:
             draft.denies.append(read)
         if not hit and not (named and is_empty(read.proposition)):
@@ -125,7 +131,7 @@ def _same_matter(denied: Proposition, charged: Proposition) -> bool:
 
 
 def _is_narrower(denial: Read, charged: Proposition, case: Case) -> bool:
-    """Tell whether a denial speaks of less than the charge: of one place, one's own, another time."""
+    """Tell whether a denial speaks of less than the charge: one place, one's own, another time."""
     denied = denial.proposition
     if denied.scope is Scope.ONE and charged.scope is Scope.MANY:
         return True

@@ -1,10 +1,15 @@
-"""A finding in the making: the claims for it, against it and beside it, before any line is drawn."""
+"""A finding in the making: the claims for, against and beside it, before any line is drawn."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim
+
+_RAREST: Final = 3
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -38,3 +43,27 @@ class Draft:
         """Let a claim stand beside, once, and never one that already counts."""
         if all(claim.id != other.id for other in (*self.claims, *self.beside, *self.withdrawals)):
             self.beside.append(claim)
+
+
+class DraftIndex:
+    """Finds drafts by the terms of their claims, so that no claim is held against all of them."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        """List, for each term, the drafts that hold it."""
+        self._drafts = list(drafts)
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, draft in enumerate(self._drafts):
+            terms: set[str] = set()
+            for read in draft.core:
+                terms |= read.proposition.terms | read.proposition.also
+            for term in terms:
+                self._holders[term].append(place)
+
+    def near(self, proposition: Proposition) -> list[Draft]:
+        """List the drafts that hold one of a proposition's rarest terms, in their order."""
+        known = sorted(
+            (term for term in proposition.terms if term in self._holders),
+            key=lambda term: (len(self._holders[term]), term),
+        )
+        places = {place for term in known[:_RAREST] for place in self._holders[term]}
+        return [self._drafts[place] for place in sorted(places)]

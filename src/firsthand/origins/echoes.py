@@ -62,7 +62,7 @@ def _taken_over(ties: Sequence[Tie]) -> Mapping[str, list[Span]]:
 
 
 def _weighed(ties: Sequence[Tie]) -> list[Echo]:
-    """Join the ties of each pair: the kind by what the text shows, the direction by any that know."""
+    """Join the ties of each pair: kind by what the text shows, direction by any that know it."""
     by_pair: dict[frozenset[str], list[Tie]] = defaultdict(list)
     for tie in ties:
         by_pair[frozenset((tie.derived, tie.root))].append(tie)

@@ -8,6 +8,7 @@ propositions, and can make one of them look corroborated.
 from typing import Final
 
 from firsthand.origins.stems import stem
+from firsthand.origins.wordlists import one_of
 
 EXIST: Final = "exist"
 OPERATE: Final = "operate"
@@ -62,16 +63,18 @@ _VERBS: Final = {
     "need": "need require",
 }
 
-_OTHER_VERBS: Final = """allow let make do go get keep leave bring send meet call show include involve
-    begin continue end move live stay travel fly sign carry wear speak receive collect build buy
-    gather store share post print publish release issue ban block expel deport refuse fail try seek
-    want plan intend agree decide claim lead join form hit break burn raid search question interview
-    film record trace name list count contain hold remain become turn put set draw cross enter reach
-    attend protest vote approve pass adopt apply cover cost earn win change rise fall grow increase
-    decrease double triple reduce drop fire hire recruit train teach learn hear feel date belong
-    cooperate facilitate target lure trick cheat deceive ignore protect support back undermine breach
-    violate infringe deprive punish fine confiscate revoke cancel deliver accept settle face happen
-    occur take""".split()
+_OTHER_VERBS: Final = one_of(
+    """allow let make do go get keep leave bring send meet call show include involve begin
+    continue end move live stay travel fly sign carry wear speak receive collect build buy
+    gather store share post print publish release issue ban block expel deport refuse fail try
+    seek want plan intend agree decide claim lead join form hit break burn raid search
+    question interview film record trace name list count contain hold remain become turn put
+    set draw cross enter reach attend protest vote approve pass adopt apply cover cost earn
+    win change rise fall grow increase decrease double triple reduce drop fire hire recruit
+    train teach learn hear feel date belong cooperate facilitate target lure trick cheat
+    deceive ignore protect support back undermine breach violate infringe deprive punish fine
+    confiscate revoke cancel deliver accept settle face happen occur take"""
+)
 
 _IRREGULAR: Final = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be",
@@ -150,7 +153,7 @@ FAMILY_OF_VERB: Final[dict[str, str]] = {}
 for _family, _words in _VERBS.items():
     for _word in _words.split():
         FAMILY_OF_VERB.setdefault(_word, _family)
-for _word in _OTHER_VERBS:
+for _word in sorted(_OTHER_VERBS):
     FAMILY_OF_VERB.setdefault(_word, _word)
 
 FAMILY_OF_NOUN: Final = {
@@ -169,8 +172,11 @@ def family_of_nominal(word: str) -> str | None:
     return _NOMINALS.get(word)
 
 
-_SHADES: Final = """foreign secret unofficial clandestine alleged illegal new local overseas abroad
-    first large small several number many covert hidden undeclared shock such kind live work third second first go come return""".split()
+_SHADES: Final = one_of(
+    """foreign secret unofficial clandestine alleged illegal new local overseas abroad first
+    second third large small several number many covert hidden undeclared shock such kind live
+    work go come return"""
+)
 
 GENERIC: Final = frozenset({"~people", "~state", "~file", "~home"}) | {
     stem(word) for word in _SHADES
@@ -196,7 +202,7 @@ def is_irregular_past(word: str) -> bool:
     return word in _IRREGULAR and word not in _SAME_IN_PRESENT
 
 
-_SAME_IN_PRESENT: Final = frozenset("shut cut put set hit let cost beat run forcing spying".split())
+_SAME_IN_PRESENT: Final = one_of("shut cut put set hit let cost beat run forcing spying")
 
 
 def _base_forms(low: str) -> list[str]:

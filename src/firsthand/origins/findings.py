@@ -1,113 +1,53 @@
 """From claims to findings: grouped, denied, put beside, followed back, and given their lines."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from firsthand.origins.accused import Accused
 from firsthand.origins.besides import put_beside, stand_party_statements_beside
 from firsthand.origins.case import Case
+from firsthand.origins.clauses import Voice
 from firsthand.origins.comparing import Weights
 from firsthand.origins.course import Course
 from firsthand.origins.denials import deny, disowns
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import EXIST, SAY
+from firsthand.origins.families import EXIST
 from firsthand.origins.figures import changed_figures
-from firsthand.origins.grouping import Grouped, Read, grouped
+from firsthand.origins.grouping import Read
 from firsthand.origins.lines import course_reason, dispute_line, support_line
-from firsthand.origins.clauses import Voice
-from firsthand.origins.propositions import Reader, name_terms
+from firsthand.origins.propositions import name_terms
+from firsthand.origins.said import Said
 from firsthand.origins.tracking import Tracks
 from firsthand.origins.withdrawals import withdraw
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Basis, Claim, Stance
 from firsthand.values.finding import Finding, Origin, ProposedMerge
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A case's claims as read, and those that count for something, grouped.
-
-    ``matters`` groups all claims, whatever their stance. ``reported`` gives, for a claim that only
-    says that somebody said so, the claim inside it.
-    """
-
-    reads: tuple[Read, ...]
-    grouped: Grouped
-    matters: tuple[tuple[Read, ...], ...]
-    reported: Mapping[str, Claim]
-
-
-def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
-    """Read claims, which come in the case's order, and group those that count for something."""
-    reader = Reader(case.parties, claims)
-    read_each = [Read(claim, reader.proposition_of(claim)) for claim in claims]
-    reported = _reported(read_each, case)
-    by_id = {read.claim.id: read for read in read_each}
-    reads = tuple(
-        Read(read.claim, by_id[reported[read.claim.id].id].proposition)
-        if read.claim.id in reported
-        else read
-        for read in read_each
-    )
-    return Said(
-        reads=reads,
-        grouped=grouped([read for read in reads if read.claim.stance in STANCES_FOR]),
-        matters=grouped(reads).groups,
-        reported=reported,
-    )
-
-
-def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
-    """Find the claims that only say that somebody said so, with what was said.
-
-    "The group says the ministry claims 61,000" is no second voice for the 61,000: the words are the
-    ministry's, and the group is one link of the chain.
-    """
-    by_source: dict[str, list[Read]] = {}
-    for read in reads:
-        by_source.setdefault(read.claim.source, []).append(read)
-    found: dict[str, Claim] = {}
-    for outer in reads:
-        if outer.proposition.family != SAY or outer.claim.stance not in STANCES_FOR:
-            continue
-        inner = [
-            read.claim
-            for read in by_source[outer.claim.source]
-            if read.claim.stance in STANCES_FOR
-            and read.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
-            and len(read.claim.chain) > len(outer.claim.chain)
-            and all(any(o.covers(i) for o in outer.claim.content) for i in read.claim.content)
-            and 2 * len(read.claim.text) >= len(outer.claim.text)
-            # Who tells of a threat by a man nobody names is the witness of it, not his echo.
-            and case.parties.is_identified(read.claim.speaker)
-        ]
-        if inner:
-            found[outer.claim.id] = max(inner, key=lambda claim: (len(claim.text), claim.id))
-    return found
-
-
 def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
     """Make the findings of a case, and the merges that a person may decide on."""
-    reads, groups = said.reads, said.grouped
+    reads, weights = said.reads, said.grouping.weights
+    groups = said.grouping.groups_of(reads, STANCES_FOR)
     case.read_through(said.reported)
     case.weigh_bases(_bases_not_shown(reads, case))
     drafts = [_polar(list(group)) for group in groups.groups]
     denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
-    unmatched = deny(denials, drafts, groups.weights, case)
-    drafts += [Draft(supports=[], denies=list(group)) for group in grouped(unmatched).groups]
-    withdraw(reads, drafts, groups.weights, case)
+    unmatched = deny(denials, drafts, weights, case)
+    drafts += [
+        Draft(supports=[], denies=list(group)) for group in said.grouping.groups(unmatched).groups
+    ]
+    withdraw(reads, drafts, weights, case)
     rest = [
         read
         for read in reads
         if read.claim.stance not in STANCES_FOR | STANCES_AGAINST | {Stance.WITHDRAWS}
     ]
-    alone = put_beside(rest, drafts, groups.weights, case)
+    alone = put_beside(rest, drafts, weights, case)
     drafts += [_beside_nothing(read) for read in alone]
     accused = Accused(case, drafts)
     stand_party_statements_beside(
         drafts, [read for read in reads if read.claim.stance in STANCES_FOR], accused, case
     )
-    return _frozen(drafts, groups.perhaps, reads, groups.weights, accused, case)
+    return _frozen(drafts, groups.perhaps, reads, weights, accused, case)
 
 
 def _bases_not_shown(reads: Sequence[Read], case: Case) -> dict[str, Basis]:

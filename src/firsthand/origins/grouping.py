@@ -8,23 +8,30 @@ join from the most alike down, and no group may hold two propositions that exclu
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from firsthand.origins.comparing import (
     PERHAPS,
     SAME,
-    Weights,
     agreement,
     conflict,
+    may_share_predicate,
     weights_among,
 )
 from firsthand.origins.propositions import Proposition
-from firsthand.values.claim import Claim
+from firsthand.values.claim import Claim, Stance
 
 _TELLING_TERMS: Final = 5
 _CROWDED: Final = 400
+_CROWDED_IN_A_LARGE_CASE: Final = 60
+_LARGE: Final = 3_000
 _LOOSEST_MEAN: Final = 0.34
+_UNSCORED: Final = 0.2
 _COMPARED: Final = 24
+
+Pair = tuple[int, int]
+Scores = dict[Pair, tuple[float, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,125 +48,144 @@ class Grouped:
 
     groups: tuple[tuple[Read, ...], ...]
     perhaps: tuple[tuple[int, int, str], ...]
-    weights: Weights
 
 
-def grouped(reads: Sequence[Read]) -> Grouped:
-    """Put claims that say the same thing together; ``reads`` come in the case's order."""
-    distinct: dict[Proposition, list[Read]] = defaultdict(list)
-    for read in reads:
-        distinct[read.proposition].append(read)
-    propositions = list(distinct)
-    weights = weights_among(propositions)
-    scored = _scored(propositions, weights, _containing(distinct))
-    cluster = _clusters(propositions, scored)
-    members: dict[int, list[Read]] = defaultdict(list)
-    for place, proposition in enumerate(propositions):
-        members[cluster[place]] += distinct[proposition]
-    rank = {read.claim.id: place for place, read in enumerate(reads)}
-    roots = sorted(members, key=lambda root: min(rank[read.claim.id] for read in members[root]))
-    places = {root: place for place, root in enumerate(roots)}
-    perhaps = {
-        (*sorted((places[cluster[a]], places[cluster[b]])), reason or "little in common")
-        for (a, b), (score, reason) in scored.items()
-        if cluster[a] != cluster[b] and score >= PERHAPS and reason in {None, "figures"}
-    }
-    return Grouped(
-        groups=tuple(
-            tuple(sorted(members[root], key=lambda read: rank[read.claim.id])) for root in roots
-        ),
-        perhaps=tuple(sorted(perhaps)),  # type: ignore[arg-type] # sorted() widens the pair
-        weights=weights,
-    )
+class Grouping:
+    """Compares what a case's claims say, once, and groups them by it."""
+
+    def __init__(self, reads: Sequence[Read]) -> None:
+        """Compare the claims, which come in the case's order."""
+        self._rank = {read.claim.id: place for place, read in enumerate(reads)}
+        self._place: dict[Proposition, int] = {}
+        for read in reads:
+            self._place.setdefault(read.proposition, len(self._place))
+        self._said = list(self._place)
+        self.weights = weights_among(self._said)
+        self._scores = self._scored(_nested(reads))
+
+    def groups(self, reads: Iterable[Read]) -> Grouped:
+        """Put some of the claims together that say the same thing."""
+        chosen = sorted(reads, key=lambda read: self._rank[read.claim.id])
+        by_place: dict[int, list[Read]] = defaultdict(list)
+        for read in chosen:
+            by_place[self._place[read.proposition]].append(read)
+        cluster = self._clusters(by_place.keys())
+        members: dict[int, list[Read]] = defaultdict(list)
+        for place, held in by_place.items():
+            members[cluster[place]] += held
+        for held in members.values():
+            held.sort(key=lambda read: self._rank[read.claim.id])
+        roots = sorted(members, key=lambda root: self._rank[members[root][0].claim.id])
+        number = {root: place for place, root in enumerate(roots)}
+        return Grouped(
+            groups=tuple(tuple(members[root]) for root in roots),
+            perhaps=tuple(sorted(self._perhaps(cluster, number))),
+        )
+
+    def groups_of(self, reads: Iterable[Read], stances: frozenset[Stance]) -> Grouped:
+        """Put the claims of some stances together that say the same thing."""
+        return self.groups(read for read in reads if read.claim.stance in stances)
+
+    def _perhaps(
+        self, cluster: dict[int, int], number: dict[int, int]
+    ) -> set[tuple[int, int, str]]:
+        found = set()
+        for (a, b), (score, reason) in self._scores.items():
+            if a not in cluster or b not in cluster or cluster[a] == cluster[b]:
+                continue
+            if score >= PERHAPS and reason in {None, "figures"}:
+                left, right = sorted((number[cluster[a]], number[cluster[b]]))
+                found.add((left, right, reason or "little in common"))
+        return found
+
+    def _scored(self, nested: set[tuple[Proposition, Proposition]]) -> Scores:
+        scores: Scores = {}
+        for a, b in self._candidates():
+            left, right = self._said[a], self._said[b]
+            score = agreement(left, right, self.weights)
+            if score >= PERHAPS:
+                is_nested = (left, right) in nested or (right, left) in nested
+                scores[a, b] = (score, "nested" if is_nested else conflict(left, right, score))
+        return scores
+
+    def _candidates(self) -> Iterable[Pair]:
+        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        weight = self.weights.by_term
+        for place, proposition in enumerate(self._said):
+            ranked = sorted(proposition.terms, key=lambda term: (-weight[term], term))
+            telling = ranked[:_TELLING_TERMS]
+            for term in telling:
+                holders[(term,)].append(place)
+            for pair in combinations(sorted(telling), 2):
+                holders[pair].append(place)
+            for figure in proposition.figures:
+                if figure.value > 9:
+                    holders[f"#{figure.value}",].append(place)
+            for term in ranked:
+                holders["in", proposition.family or "", term].append(place)
+        large = len(self._said) > _LARGE
+        crowded = _CROWDED_IN_A_LARGE_CASE if large else _CROWDED
+        pairs: set[Pair] = set()
+        for places in holders.values():
+            once = sorted(set(places))
+            if len(once) <= crowded:
+                pairs.update(
+                    pair
+                    for pair in combinations(once, 2)
+                    if may_share_predicate(self._said[pair[0]], self._said[pair[1]])
+                )
+        return sorted(pairs)
+
+    def _clusters(self, places: Iterable[int]) -> dict[int, int]:
+        root = {place: place for place in places}
+        members = {place: [place] for place in root}
+        good = sorted(
+            (
+                (score, a, b)
+                for (a, b), (score, reason) in self._scores.items()
+                if reason is None and score >= SAME and a in root and b in root
+            ),
+            key=lambda row: (-row[0], row[1], row[2]),
+        )
+        for _, a, b in good:
+            left, right = root[a], root[b]
+            if left == right or not self._may_join(members[left], members[right]):
+                continue
+            keep, give = min(left, right), max(left, right)
+            for place in members[give]:
+                root[place] = keep
+            members[keep] += members.pop(give)
+        return root
+
+    def _may_join(self, left: list[int], right: list[int]) -> bool:
+        total, count = 0.0, 0
+        for a in left[:_COMPARED]:
+            for b in right[:_COMPARED]:
+                score, reason = self._scores.get((min(a, b), max(a, b)), (_UNSCORED, None))
+                if reason is not None:
+                    return False
+                if score == _UNSCORED and not may_share_predicate(self._said[a], self._said[b]):
+                    return False
+                total, count = total + score, count + 1
+        return total / count >= _LOOSEST_MEAN
 
 
-def _containing(distinct: dict[Proposition, list[Read]]) -> set[tuple[Proposition, Proposition]]:
+def _nested(reads: Iterable[Read]) -> set[tuple[Proposition, Proposition]]:
     """List pairs where one claim's words lie inside another's: who reports is not who says."""
     by_source: dict[str, list[Read]] = defaultdict(list)
-    for reads in distinct.values():
-        for read in reads:
-            by_source[read.claim.source].append(read)
-    found = set()
-    for reads in by_source.values():
-        for outer in reads:
-            for inner in reads:
-                if len(outer.claim.chain) < len(inner.claim.chain) and _holds(outer, inner):
-                    found.add((outer.proposition, inner.proposition))
-                    found.add((inner.proposition, outer.proposition))
-    return found
+    for read in reads:
+        by_source[read.claim.source].append(read)
+    return {
+        (outer.proposition, inner.proposition)
+        for held in by_source.values()
+        for outer in held
+        for inner in held
+        if len(outer.claim.chain) < len(inner.claim.chain) and lies_inside(inner.claim, outer.claim)
+    }
 
 
-def _holds(outer: Read, inner: Read) -> bool:
+def lies_inside(inner: Claim, outer: Claim) -> bool:
+    """Tell whether all of one claim's words lie within another's, and are not the same words."""
     return all(
-        any(span.covers(part) and span != part for span in outer.claim.content)
-        for part in inner.claim.content
+        any(span.covers(part) and span != part for span in outer.content) for part in inner.content
     )
-
-
-def _scored(
-    propositions: Sequence[Proposition],
-    weights: Weights,
-    nested: set[tuple[Proposition, Proposition]],
-) -> dict[tuple[int, int], tuple[float, str | None]]:
-    scored: dict[tuple[int, int], tuple[float, str | None]] = {}
-    for a, b in _candidates(propositions, weights):
-        left, right = propositions[a], propositions[b]
-        score = agreement(left, right, weights)
-        if score < PERHAPS:
-            continue
-        reason = "nested" if (left, right) in nested else conflict(left, right, score)
-        scored[a, b] = (score, reason)
-    return scored
-
-
-def _candidates(propositions: Sequence[Proposition], weights: Weights) -> Iterable[tuple[int, int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, proposition in enumerate(propositions):
-        ranked = sorted(proposition.terms, key=lambda term: (-weights.of([term]), term))
-        for term in ranked[:_TELLING_TERMS]:
-            holders[term].append(place)
-        for figure in proposition.figures:
-            if figure.value > 9:
-                holders[f"#{figure.value}"].append(place)
-        for term in ranked:
-            holders[f"{proposition.family}:{term}"].append(place)
-    pairs = set()
-    for places in holders.values():
-        once = sorted(set(places))
-        if len(once) <= _CROWDED:
-            pairs.update((a, b) for i, a in enumerate(once) for b in once[i + 1 :])
-    return sorted(pairs)
-
-
-def _clusters(
-    propositions: Sequence[Proposition],
-    scored: dict[tuple[int, int], tuple[float, str | None]],
-) -> list[int]:
-    root = list(range(len(propositions)))
-    members = {place: [place] for place in root}
-    good = sorted(
-        ((score, a, b) for (a, b), (score, reason) in scored.items() if reason is None),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    for score, a, b in good:
-        left, right = root[a], root[b]
-        if score < SAME or left == right or not _may_join(members[left], members[right], scored):
-            continue
-        keep, give = min(left, right), max(left, right)
-        for place in members[give]:
-            root[place] = keep
-        members[keep] += members.pop(give)
-    return root
-
-
-def _may_join(
-    left: list[int], right: list[int], scored: dict[tuple[int, int], tuple[float, str | None]]
-) -> bool:
-    total, count = 0.0, 0
-    for a in left[:_COMPARED]:
-        for b in right[:_COMPARED]:
-            score, reason = scored.get((min(a, b), max(a, b)), (0.2, None))
-            if reason is not None:
-                return False
-            total, count = total + score, count + 1
-    return total / count >= _LOOSEST_MEAN

@@ -6,16 +6,21 @@ from typing import Final
 
 from firsthand.origins.case import TEXT_KINDS, Case
 from firsthand.origins.stems import stem
+from firsthand.origins.wordlists import one_of
 from firsthand.values.claim import OWN_BASES, Basis, Claim
 from firsthand.values.finding import Origin
 from firsthand.values.spans import Span
 
 _DOCUMENTS: Final = frozenset(
     stem(word)
-    for word in """memo memorandum contract lease email e-mail letter invoice roster list recording
-    video photograph photo database register ledger file report document cable minutes transcript
-    receipt permit licence passport notice order form spreadsheet map screenshot footage leak
-    dossier""".split()
+    for word in sorted(
+        one_of(
+            """memo memorandum contract lease email e-mail letter invoice roster list recording
+            video photograph photo database register ledger file report document cable
+            minutes transcript receipt permit licence passport notice order form spreadsheet
+            map screenshot footage leak dossier"""
+        )
+    )
 )
 
 

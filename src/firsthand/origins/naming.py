@@ -1,4 +1,4 @@
-"""Citations that a text makes by naming another's document: "the group's report", "as the Post wrote".
+"""Citations that a text makes by naming another's document: "the group's report", "the Post wrote".
 
 A chain tells who spoke; this reads the sentences that only point at a page, also in languages whose
 claims are not read. Naming is not enough: the sentence must speak of a document, and what it says
@@ -8,7 +8,7 @@ must stand on the page that it points at.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from firsthand.origins.case import Case
@@ -55,7 +55,7 @@ def naming_ties(case: Case) -> list[Tie]:
         return []
     longest_first = sorted(names, key=lambda key: (-len(key), key))
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(key)}(?!\w)" for key in longest_first))
-    words = lru_cache(maxsize=None)(lambda place: _stems(case.sources[place].text))
+    words = cache(lambda place: _stems(case.sources[place].text))
     place_of = {source.id: place for place, source in enumerate(case.sources)}
     ties: dict[tuple[str, str], Tie] = {}
     for source in case.sources:

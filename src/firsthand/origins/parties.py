@@ -11,20 +11,23 @@ from collections.abc import Iterable
 from typing import Final
 
 from firsthand.origins.affiliations import Affiliations, looks_like_person
+from firsthand.origins.wordlists import one_of
 from firsthand.values.body import Bodies, Body, BodyKind, name_key
 from firsthand.values.claim import UNIDENTIFIED, Claim
 from firsthand.values.source import Source
 
-_FORMS_OF_STATE: Final = frozenset(
+_FORMS_OF_STATE: Final = one_of(
     """republic kingdom of the people's peoples federal federation islamic democratic socialist
-    state union""".split()
+    state union"""
 )
-_NOBODY: Final = frozenset(
-    """unidentified unknown anonymous witness witnesses a witness source sources a source officials
-    official an official experts critics observers residents reports media some others he she it
-    they""".split()
-    + ["a witness", "a source", "an official"]
-)
+_NOBODY: Final = one_of(
+    """unidentified unknown anonymous witness witnesses source sources officials official experts
+    critics observers residents reports media some others he she it they"""
+) | {
+    "a witness",
+    "a source",
+    "an official",
+}
 _ORGAN: Final = re.compile(
     r"\b(?:embassy|consulate(?: general)?|consul general|ambassador|(?:foreign|interior|justice|"
     r"defen[cs]e|state security|public security) ministry|ministry of [\w ]+?|ministry|"
@@ -55,6 +58,9 @@ class Parties:
     def __init__(self, bodies: Bodies, sources: Iterable[Source], claims: Iterable[Claim]) -> None:
         """Read who is who from what was declared and from the sources' own words."""
         self._bodies = bodies
+        self._speakers: dict[tuple[str, str], str] = {}
+        self._lineages: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, str] = {}
         sources, claims = list(sources), list(claims)
         self._spelling = _usual_spellings(sources, claims)
         speakers: dict[str, set[str]] = defaultdict(set)
@@ -65,8 +71,7 @@ class Parties:
         spoken = [name for names in speakers.values() for name in names]
         self._posts = Affiliations(sources, speakers, [*declared, *publishers, *spoken])
         self._texts = {source.id: (source.publisher or "", source.text) for source in sources}
-        self._long_names = sorted({*declared, *publishers})
-        self._in_full: dict[tuple[str, str], str] = {}
+        self._longer = _by_short_form(sorted({*declared, *publishers}))
         self._short = _short_names(sources, {n for names in speakers.values() for n in names})
         everyone = sorted({name for names in speakers.values() for name in names})
         stems = {stem for name in everyone if (stem := _organ_of(name))}
@@ -91,6 +96,12 @@ class Parties:
 
     def speaker_of(self, name: str, source: str) -> str:
         """Give the body that a name stands for in a source: a spokesperson is her body."""
+        place = (name, source)
+        if place not in self._speakers:
+            self._speakers[place] = self._look_up_speaker(name, source)
+        return self._speakers[place]
+
+    def _look_up_speaker(self, name: str, source: str) -> str:
         own = self.name_of(name)
         body = self._bodies.called(own)
         if body and body.kind is BodyKind.PERSON and body.parent:
@@ -108,17 +119,14 @@ class Parties:
     def _full_name(self, name: str, source: str) -> str | None:
         """Find the one declared body that a short form stands for in a source.
 
-        "The Foreign Ministry" is the one whose full name the same page gives, or its publisher.
+        "The Foreign Ministry" is the one whose full name the same page gives, or its publisher;
+        failing that, the only declared one.
         """
-        place = (source, name_key(name))
-        if place not in self._in_full:
-            self._in_full[place] = self._look_up_full_name(*place)
-        return self._in_full[place] or None
-
-    def _look_up_full_name(self, source: str, key: str) -> str:
+        words = tuple(name_key(name).split())
+        longer = self._longer.get(words, ())
+        if not longer:
+            return None
         publisher, text = self._texts.get(source, ("", ""))
-        words = key.split()
-        longer = [long for long in self._long_names if _is_short_for(words, name_key(long).split())]
         here = {
             self._bodies.one_name(long)
             for long in longer
@@ -127,10 +135,15 @@ class Parties:
         if len(here) == 1:
             return next(iter(here))
         anywhere = {self._bodies.one_name(long) for long in longer}
-        return next(iter(anywhere)) if len(words) > 1 and len(anywhere) == 1 else ""
+        return next(iter(anywhere)) if len(words) > 1 and len(anywhere) == 1 else None
 
     def party_of(self, speaker: str) -> str:
         """Give the state, owner or parent that answers for a speaker; itself when nobody does."""
+        if speaker not in self._parties:
+            self._parties[speaker] = self._look_up_party(speaker)
+        return self._parties[speaker]
+
+    def _look_up_party(self, speaker: str) -> str:
         body = self._bodies.called(speaker)
         if body is None:
             return self._state_of(speaker) or self.name_of(speaker)
@@ -158,6 +171,11 @@ class Parties:
 
     def lineage(self, speaker: str) -> frozenset[str]:
         """Give a speaker's own name and every body above it, up to the state."""
+        if speaker not in self._lineages:
+            self._lineages[speaker] = self._look_up_lineage(speaker)
+        return self._lineages[speaker]
+
+    def _look_up_lineage(self, speaker: str) -> frozenset[str]:
         names = {speaker, self.party_of(speaker)}
         body: Body | None = self._bodies.called(speaker)
         while body:
@@ -199,10 +217,15 @@ class Parties:
         return self._states.get(stem) or self._organs_of.get(stem) or name
 
 
-def _is_short_for(short: list[str], long: list[str]) -> bool:
-    """Tell whether one name's words stand together at either end of a longer one."""
-    size = len(short)
-    return size < len(long) and short in (long[:size], long[-size:])
+def _by_short_form(names: list[str]) -> dict[tuple[str, ...], list[str]]:
+    """List, for the words at either end of each name, the names that they may stand for."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        words = tuple(name_key(name).split())
+        for size in range(1, len(words)):
+            for short in {words[:size], words[-size:]}:
+                found[short].append(name)
+    return found
 
 
 def state_stem(name: str) -> str:

@@ -8,27 +8,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
-from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, noun_family, verb_family
+from firsthand.origins.counting import MONTHS, NUMBER_WORDS, YEAR, Figure, figures_of
+from firsthand.origins.families import EXIST, GENERIC, OPERATE, noun_family, verb_family
 from firsthand.origins.parties import Parties, state_stem
 from firsthand.origins.stems import stem
+from firsthand.origins.wordlists import one_of
 from firsthand.values.body import name_key
 from firsthand.values.claim import Claim
 
-_STOP: Final = frozenset(
-    """the a an this that these those its his her their our my your such some any no each every all
-    of in at for on with from by to into onto over under about as and or but nor than then so if it
-    he she they we i you him them us who whom whose which what there here where when while also very
-    much many more most other another own same be is are was were been being am has have had do does
-    did will would can could may might must shall should not never none nobody neither ever only
-    just both still now already often once so-called called reportedly allegedly mainly total
-    unofficial including include unless because during between through via using up out off down
-    back successfully roof too yet even well said says say""".split()
+_STOP: Final = one_of(
+    """the a an this that these those its his her their our my your such some any no each every
+    all of in at for on with from by to into onto over under about as and or but nor than then
+    so if it he she they we i you him them us who whom whose which what there here where when
+    while also very much many more most other another own same be is are was were been being
+    am has have had do does did will would can could may might must shall should not never
+    none nobody neither ever only just both still now already often once so-called called
+    reportedly allegedly mainly total unofficial including include unless because during
+    between through via using up out off down back successfully roof too yet even well said
+    says say"""
 )
 _MEANS: Final = re.compile(
     r"\b(?:through|via|by means of|by way of) (?:the |its |these |such )?(\w+(?: \w+){0,3})"
@@ -37,29 +39,9 @@ _PLACED: Final = re.compile(
     r"\b(?:in|at|near|to|from|across|into|inside|outside|around|throughout) (?:the )?"
     r"((?:[A-Z][\w'’-]*)(?: (?:of |the |de )?[A-Z][\w'’-]*)*)"
 )
-_MONTHS: Final = frozenset(
-    """january february march april may june july august september october november december""".split()
-)
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_NUMBER_WORDS: Final = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen twenty""".split()
-    )
-} | {"dozen": 12, "hundred": 100}
-_FIRST_PERSON: Final = frozenset("i we our my us ours me".split())
-_THIRD_PERSON: Final = frozenset("he she him her his hers".split())
-_TELLS_OF: Final = frozenset("count list show identify name document map record".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number with the family or stem of what it counts, and the word itself."""
-
-    value: Decimal
-    unit: str
-    word: str = field(default="", compare=False)
+_FIRST_PERSON: Final = one_of("i we our my us ours me")
+_THIRD_PERSON: Final = one_of("he she him her his hers")
+_TELLS_OF: Final = one_of("count list show identify name document map record")
 
 
 class Scope(StrEnum):
@@ -74,10 +56,12 @@ class Scope(StrEnum):
 class Proposition:
     """What a claim says.
 
-    ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have
-    one, ``@name`` for names; ``places`` are the names that only say where. ``also`` holds what the names in it belong to. ``years`` and
-    ``months`` say when; ``means`` by what way; ``first_person`` whose "we" it is, ``witness`` whose
-    own story, told of *him* or *her*.
+    ``terms`` are all its terms, wherever they stand.
+    ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have one,
+    ``@name`` for names; ``places`` are the names that only say where. ``also`` holds what may agree
+    with another claim and never sets two apart: what the names belong to, details, names that stand
+    for pronouns. ``years`` and ``months`` say when; ``means`` by what way; ``first_person`` whose
+    "we" it is, ``witness`` whose own story, told of *him* or *her*.
     """
 
     family: str | None
@@ -97,10 +81,11 @@ class Proposition:
     first_person: str | None
     witness: str | None
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """All terms, wherever they stand."""
-        return self.subject | self.rest
+    terms: frozenset[str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Join the terms once: they are compared by the million."""
+        object.__setattr__(self, "terms", self.subject | self.rest)
 
     @property
     def names(self) -> frozenset[str]:
@@ -165,11 +150,11 @@ class Reader:
             rest=rest,
             also=also - subject - rest,
             figures=figures_of(claim, text),
-            years=frozenset(_YEAR.findall(text)),
+            years=frozenset(YEAR.findall(text)),
             months=frozenset(
                 word
                 for word in TOKEN.findall(text)
-                if word.casefold() in _MONTHS and word[0].isupper()
+                if word.casefold() in MONTHS and word[0].isupper()
             ),
             means=frozenset(
                 term
@@ -204,7 +189,7 @@ class Reader:
         found = set()
         for word in words:
             low = word.casefold().replace("’", "'").removesuffix("'s")
-            if low in _STOP or low in _MONTHS or not low[0].isalpha() or low in _NUMBER_WORDS:
+            if low in _STOP or low in MONTHS or not low[0].isalpha() or low in NUMBER_WORDS:
                 continue
             if low in self._name_words:
                 found.add(f"@{state_stem(low.removesuffix('s') if len(low) > 5 else low)}")
@@ -236,8 +221,8 @@ def _opens_as_a_name(words: list[str]) -> bool:
     return words[1].casefold() in _AUXILIARIES or verb_family(words[1]) is not None
 
 
-_AUXILIARIES: Final = frozenset(
-    "is are was were has have had will would can could may might must does did".split()
+_AUXILIARIES: Final = one_of(
+    "is are was were has have had will would can could may might must does did"
 )
 
 
@@ -296,61 +281,3 @@ def _after_by(words: tuple[str, ...]) -> tuple[str, ...]:
             )
             return words[place + 1 : stop]
     return ()
-
-
-def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
-    """Read the figures of a claim: those its extractor gave, else those in its words."""
-    if claim.quantities:
-        return frozenset(
-            Figure(value=quantity.value, unit=_unit(quantity.unit or ""), word=quantity.unit or "")
-            for quantity in claim.quantities
-        )
-    words = TOKEN.findall(text)
-    found = set()
-    for place, word in enumerate(words):
-        value = _number(word)
-        if value is not None and not _is_date(words, place):
-            word = _unit_after(words, place)
-            found.add(Figure(value=value, unit=_unit(word), word=word))
-    return frozenset(found)
-
-
-def _number(word: str) -> Decimal | None:
-    low = word.casefold()
-    if low in _NUMBER_WORDS and low not in {"zero", "one"}:
-        return Decimal(_NUMBER_WORDS[low])
-    if not word[0].isdigit():
-        return None
-    plain = word.removesuffix("%")
-    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain
-    try:
-        return Decimal(plain.replace(",", "."))
-    except InvalidOperation:
-        return None
-
-
-def _is_date(words: list[str], place: int) -> bool:
-    if _YEAR.fullmatch(words[place]):
-        return True
-    near = [word.casefold() for word in words[max(0, place - 1) : place + 2]]
-    return any(word in _MONTHS for word in near)
-
-
-def _unit_after(words: list[str], place: int) -> str:
-    for word in words[place + 1 : place + 6]:
-        low = word.casefold()
-        if low in {",", "in", "of", "and", "to", "on", "at"} and low != "of":
-            break
-        nxt = words[words.index(word, place + 1) + 1 :][:1]
-        is_last = not nxt or not nxt[0][0].isalpha() or nxt[0].casefold() in _STOP
-        if low not in _STOP and is_last:
-            return low
-    return ""
-
-
-def _unit(word: str) -> str:
-    stemmed = stem(word.split()[-1]) if word.split() else ""
-    return noun_family(stemmed) or stemmed
-
-
-__all__ = ["BE", "Figure", "Proposition", "Reader", "figures_of", "name_terms"]

@@ -10,9 +10,10 @@ from firsthand.claims.extractor import Extractor, claims_in
 from firsthand.origins.case import Case, source_order
 from firsthand.origins.echoes import echoes_among
 from firsthand.origins.embedded import EmbeddedEngine
-from firsthand.origins.findings import findings_among, grouped_claims
+from firsthand.origins.findings import findings_among
 from firsthand.origins.parties import Parties
 from firsthand.origins.reuse import ReuseEngine
+from firsthand.origins.said import grouped_claims
 from firsthand.values.body import Bodies
 from firsthand.values.claim import Claim
 from firsthand.values.finding import Trace

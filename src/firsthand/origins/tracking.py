@@ -73,7 +73,7 @@ class Tracks:
         return speakers
 
     def _echoed_by_own_voice(self, claim: Claim, seen: frozenset[str]) -> str | None:
-        """Find whose words a publisher's own voice repeats, where its page or its echoes show it."""
+        """Find whose words a publisher's own voice repeats, where its page or an echo shows it."""
         has_own_basis = self._case.basis_of(claim) in OWN_BASES
         if not has_own_basis:
             for other in self._by_source[claim.source]:

@@ -7,7 +7,8 @@ is one and whose.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
@@ -35,6 +36,8 @@ _FULL: Final = 12
 _MOST: Final = 0.6
 _ENOUGH_WHEN_TOLD: Final = 0.3
 _DAYS_WHEN_TOLD: Final = 21
+_COMMON: Final = 2_000
+_COMPARED: Final = 8
 
 
 def translation_ties(case: Case) -> list[Tie]:
@@ -43,17 +46,33 @@ def translation_ties(case: Case) -> list[Tie]:
     if len(tongues) < 2:
         return []
     tokens = {source.id: _tokens(source) for source in case.sources}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, source in enumerate(case.sources):
+        for token in set(tokens[source.id]):
+            holders[token].append(place)
     ties = []
     for source in case.sources:
         scored = [
-            (score, -place, root)
-            for place, root in enumerate(case.sources)
-            if (score := _likeness(source, root, tokens, case))
+            (score, -place, case.sources[place])
+            for place in _likeliest(source, tokens[source.id], holders, case)
+            if (score := _likeness(source, case.sources[place], tokens, case))
         ]
         if scored:
             score, _, root = max(scored, key=lambda item: item[:2])
             ties.append(_tie(source, root, score))
     return ties
+
+
+def _likeliest(
+    source: Source, tokens: Sequence[str], holders: Mapping[str, list[int]], case: Case
+) -> list[int]:
+    """List the places of the sources that share most figures and names with one."""
+    shared: Counter[int] = Counter()
+    for token in set(tokens):
+        if len(holders[token]) <= _COMMON:
+            shared.update(holders[token])
+    likely = [place for place in shared if _may_be_translated(source, case.sources[place])]
+    return sorted(likely, key=lambda place: (-shared[place], place))[:_COMPARED]
 
 
 def _tie(source: Source, root: Source, score: float) -> Tie:
@@ -64,22 +83,18 @@ def _tie(source: Source, root: Source, score: float) -> Tie:
         kind=EchoKind.TRANSLATION,
         evidence=Evidence(
             kind=EvidenceKind.TRANSLATION,
-            detail=f"{score:.0%} of its figures and names stand in the other in the same order{told}",
+            detail=f"{score:.0%} of its figures and names stand there in the same order{told}",
         ),
     )
 
 
 def _likeness(source: Source, root: Source, tokens: dict[str, list[str]], case: Case) -> float:
-    if source.id == root.id or _tongue(source) == _tongue(root):
-        return 0.0
-    if not _tongue(source) or not _tongue(root):
-        return 0.0
-    if not source.published_on or not root.published_on or source.published_on < root.published_on:
+    if not _may_be_translated(source, root):
         return 0.0
     here, there = tokens[source.id], tokens[root.id]
     if len(here) < 3 or not there:
         return 0.0
-    told = _is_marked(source) and (source.published_on - root.published_on).days <= _DAYS_WHEN_TOLD
+    told = _is_marked(source) and _days_between(root, source) <= _DAYS_WHEN_TOLD
     if not told and (len(here) < _FULL or source.published_on == root.published_on):
         return 0.0
     agreed = _longest_common(here, there) / len(here)
@@ -87,6 +102,19 @@ def _likeness(source: Source, root: Source, tokens: dict[str, list[str]], case: 
         named = _names_publisher_of(source, root, case)
         return agreed + 0.2 * named if agreed >= _ENOUGH_WHEN_TOLD else 0.0
     return agreed if agreed >= _MOST else 0.0
+
+
+def _may_be_translated(source: Source, root: Source) -> bool:
+    tongues = {_tongue(source), _tongue(root)}
+    if len(tongues) < 2 or "" in tongues:
+        return False
+    return bool(source.published_on and root.published_on) and _days_between(root, source) >= 0
+
+
+def _days_between(earlier: Source, later: Source) -> int:
+    if earlier.published_on is None or later.published_on is None:
+        return 0
+    return (later.published_on - earlier.published_on).days
 
 
 def _tongue(source: Source) -> str:

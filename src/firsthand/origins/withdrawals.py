@@ -16,10 +16,10 @@ _ENOUGH: Final = 0.5
 
 def withdraw(reads: Sequence[Read], drafts: list[Draft], weights: Weights, case: Case) -> None:
     """Set each withdrawal against the findings that its speaker had stood for."""
-    for read in reads:
-        if read.claim.stance is not Stance.WITHDRAWS:
-            continue
-        hit = _spoken_of(read, drafts, weights, case) or _named(read, drafts)
+    withdrawals = [read for read in reads if read.claim.stance is Stance.WITHDRAWS]
+    stood_for = list(drafts)
+    for read in withdrawals:
+        hit = _spoken_of(read, stood_for, weights, case) or _named(read, stood_for)
         for draft in hit:
             draft.withdrawals.append(read.claim)
         if not hit:

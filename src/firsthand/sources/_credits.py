@@ -32,7 +32,8 @@ _WITH_FILES: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
-    rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日[\d:\s]*)?\W{{0,3}}(?:{_WITH}|reported by|report by|written by|words by|text by|story by|produced by"
+    rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日[\d:\s]*)?\W{{0,3}}(?:{_WITH}"
+    r"|reported by|report by|written by|words by|text by|story by|produced by"
     r"|avec|with|par|redacción y|por|sources?|agency|来源|來源|稿源|文|作者|记者|記者|编辑|編輯"
     r"|责任编辑|責任編輯|by)\s*[:：/]?\s*",
     re.IGNORECASE,
@@ -50,11 +51,13 @@ _SENTENCE: Final = re.compile(
     r"\.?$)",
     re.IGNORECASE,
 )
+# Words are taken whole (possessive): a line made of capitals must not be tried in every cut.
 _BYLINE: Final = re.compile(
     r"(?:(?i:by|written by|report by|words by|text by|story by)|[Pp]ar|[Pp]or)\s*[:：]?\s+"
     r"(?:(?:[A-ZÀ-Ý][\w.’'-]*+|and|et|y|of|de|the|in|for|our|own|special|staff|newsdesk|desk"
-    r"|bureau|newsroom|correspondents?|reporters?|writers?|editors?|[&|,•·–—-])(?:\s++|\b|(?=\W)|$))++"
-    r"(?:[|,•·–—-].{0,60}|\d.{0,40})?$"
+    r"|bureau|newsroom|correspondents?|reporters?|writers?|editors?|[&|,•·–—-])"
+    r"(?:\s++|(?=[,|&•·–—])|$))+"
+    r"(?:[|,•·–—-]?.{0,60}\d{4}|(?<=[|,•·–—-] ).{0,60}|\d.{0,40})?$"
 )
 _NAME_AND_POST: Final = re.compile(
     r"(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}?[A-ZÀ-Ý][\w.’'-]*\s*[,|–—-]\s*(?:[\w’'-]+\s+){0,4}?"

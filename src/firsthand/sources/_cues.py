@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from firsthand.sources import _furniture_cues as furniture
@@ -24,8 +25,11 @@ def plain_words(line: str) -> str:
     return " ".join(folded.split()).strip(" .:|•·»›>«-–—_*+✕×▼▲→←↓↑…\u200b")
 
 
+@lru_cache(maxsize=4096)
 def word_count(line: str) -> int:
     """Count words; in scripts without spaces, two characters weigh as one word."""
+    if line.isascii():
+        return len(line.split())
     han = len(_HAN.findall(line))
     return len(_HAN.sub(" ", line).split()) + (han + 1) // 2
 
@@ -47,7 +51,7 @@ def is_furniture(line: str) -> bool:
     words = line.strip(" \t|•·")
     if furniture.MOMENT.match(words) or furniture.CRUMBS.match(words) or _is_menu_row(words):
         return True
-    return any(shape.match(words) for shape in furniture.SHAPES)
+    return bool(furniture.SHAPE.match(words))
 
 
 def _is_menu_row(line: str) -> bool:
@@ -73,7 +77,7 @@ def is_caption(line: str) -> bool:
     words = line.strip()
     if is_said_twice(words):
         return True
-    if word_count(words) > 55:
+    if not pictures.may_describe(words) or word_count(words) > 55:
         return False
     if any(shape.search(words) for shape in pictures.SHAPES):
         return True

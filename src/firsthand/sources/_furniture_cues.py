@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 _LISTED: Final = (
+    "why you can trust us|our journalism standards|article content|story content|standards",
     "abonnez-vous|about|about us|accept|accept all|accept all cookies|accept cookies",
     "accessibility|accueil|ad|add comment|ads|advertise|advertise with us|advertisement",
     "advertisements|aller au contenu|aller au contenu principal|article continues below",
@@ -85,9 +86,7 @@ COMMENTS: Final = re.compile(
     r"|(?:join the conversation|leave a (?:comment|reply)|post a comment|have your say)"
 )
 
-SHAPES: Final = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
+_SHAPES: Final = (
         # Cookie and consent notices.
         r"(?:we|this (?:web)?site|our partners|our site).{0,40}\buses? cookies\b",
         r"(?:by (?:continuing|using)|if you continue).{0,60}\b(?:cookies|terms|privacy)\b",
@@ -137,10 +136,14 @@ SHAPES: Final = tuple(
         (r"(?:[^\W\d_][\w’'-]+ ){2,4}is (?:a|an|our|the) (?:[\w-]+ ){0,4}(?:writer|reporter"
         r"|journalist|correspondent|editor|columnist|photographer)"
         r"(?: (?:at|for|with|based in) .{2,50})?\.?$"),
-        r"(?:now playing|up next|video player)\b.{0,40}$|loading\W*$",
+        r"share this (?:story|article|page)\s*[:：].+$",
+    r"this (?:advertisement|ad) has not loaded\b",
+    r".{0,40}\bcommitted to (?:maintaining|providing)\b.{0,60}\b(?:forum|conversation)\b",
+    r"(?:now playing|up next|video player)\b.{0,40}$|loading\W*$",
         r"(?:click|tap) (?:here|to)\b.{0,60}$",
         r"(?:tags?|topics?|categories|filed under|keywords|mots-clés|标签|关键词)\s*[:：]\s*.+$",
         r"字[号號体體]大?小?\s*[:：].{0,20}$",
         r"(?:阅读|浏览|点击)(?:量|数|次数)?\s*[:：]?\s*\d+$|\d+\s*(?:条)?评论$",
-    )
 )  # fmt: skip
+# One pattern, since it is tried on every line of every page.
+SHAPE: Final = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.IGNORECASE)

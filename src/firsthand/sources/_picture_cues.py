@@ -9,6 +9,20 @@ from typing import Final
 
 _PICTURE: Final = "photo|photograph|image|picture"
 
+# Every shape below holds one of these; most lines hold none, and need no closer look.
+_TELLTALES: Final = (
+    "photo", "image", "picture", "credit", "caption", "illustration", "graphic", "map", "video",
+    "screen", "file", "handout", "undated", "archive", "stock", "supplied", "submitted", "courtesy",
+    "getty", "crédit", "légende", "foto", "imagen", "/", "图", "圖", "摄", "攝",
+)  # fmt: skip
+
+
+def may_describe(line: str) -> bool:
+    """Tell whether a line holds a word without which no shape below fits."""
+    folded = line.casefold()
+    return any(word in folded for word in _TELLTALES)
+
+
 SHAPES: Final = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -40,7 +54,9 @@ SHAPES: Final = tuple(
         r"(?:摄|攝)[)）]?\s*$",
     )
 )  # fmt: skip
+_NAME: Final = r"[A-ZÀ-Ý][\w.’'-]*+"
 NAME_AND_AGENCY: Final = re.compile(
-    r"\(\s*(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}?[A-ZÀ-Ý][\w.’'-]*\s*/\s*(?:[A-ZÀ-Ý][\w.’'-]*+\s*+){1,5}"
+    rf"\(\s*(?:{_NAME}\s+){{1,4}}?{_NAME}\s*/\s*(?:{_NAME}\s*+){{1,5}}"
     r"(?:,\s*(?:file|archives?))?\)\s*\.?$"
+    rf"|[.!?”\"]\s+(?:{_NAME}\s+){{1,3}}{_NAME}\s*/\s*(?:{_NAME}\s*+){{1,5}}$"
 )

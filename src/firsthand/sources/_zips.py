@@ -1,10 +1,16 @@
 """Zip files from strangers: what they unpack to is weighed before a byte of it is unpacked."""
 
 import zipfile
-from typing import BinaryIO
+import zlib
+from typing import BinaryIO, Final
 
 from firsthand.sources.limits import ZIP_MEMBERS, ZIP_RATIO, ZIP_RATIO_FROM, spelled
 from firsthand.values.errors import UnreadableSource, UnsafeSource
+
+
+# What the library raises over members that are cut, changed or packed in ways of their own.
+BAD_MEMBER: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
+BROKEN: Final = "it is a broken zip file. Fetch or save it again, then read it."
 
 
 def opened_zip(stream: BinaryIO, *, unpacked_at_most: int) -> zipfile.ZipFile:
@@ -16,9 +22,7 @@ def opened_zip(stream: BinaryIO, *, unpacked_at_most: int) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as broken:
-        raise UnreadableSource(
-            "it is a broken zip file. Fetch or save it again, then read it."
-        ) from broken
+        raise UnreadableSource(BROKEN) from broken
     members = archive.infolist()
     if len(members) > ZIP_MEMBERS:
         raise UnsafeSource(

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 _MONTH_WORDS: Final = (
@@ -55,6 +54,9 @@ def day_in(words: str) -> date | None:
 
 def moment_in(words: str) -> datetime | None:
     """Read a moment as mail or archive headers give it; one without a zone is taken as UTC."""
+    # Imported here: the module loads sockets, and most runs see no such date.
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - start-up stays lean
+
     try:
         moment = datetime.fromisoformat(words.strip())
     except ValueError:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from firsthand.sources._page_facts import is_web_address
-from firsthand.sources._zips import opened_zip
+from firsthand.sources._zips import BAD_MEMBER, opened_zip
 from firsthand.sources.captured import (
     Block,
     Capture,
@@ -38,6 +38,10 @@ _UNSAID: Final = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
+# What the library raises over files that break the rules of their format.
+_BAD_DOCX: Final = (
+    OpcError, LookupError, ValueError, AttributeError, TypeError, OSError, etree.LxmlError
+)  # fmt: skip
 _ROLE_OF_STYLE: Final = {"title": Role.TITLE, "subtitle": Role.HEADING, "caption": Role.CAPTION}
 
 
@@ -52,7 +56,7 @@ class DocxReader:
         try:
             document = docx.Document(io.BytesIO(body))
             told = list(_paragraphs(document))
-        except (OpcError, KeyError, ValueError, AttributeError, OSError, etree.LxmlError) as broken:
+        except (*_BAD_DOCX, *BAD_MEMBER) as broken:
             raise UnreadableSource(
                 "this DOCX file is broken. Open it in an office program, save it again, and read "
                 "that."

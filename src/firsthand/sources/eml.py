@@ -43,7 +43,7 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 # What the library raises over mail that breaks the rules of mail.
-_BAD_MAIL: Final = (ValueError, TypeError, LookupError, AttributeError, UnicodeError)
+_BAD_MAIL: Final = (ValueError, TypeError, LookupError, AttributeError, AssertionError)
 
 
 class MailReader:

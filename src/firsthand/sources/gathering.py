@@ -17,6 +17,8 @@ from firsthand.values.errors import MissingSource, UnsafeSource
 
 LISTINGS: Final = ("sources.json", "sources.csv")
 
+_DEEPEST_PATH: Final = 200
+
 # A gold standard or a note on the case speaks about the sources; it is none of them.
 _NEVER_SOURCES: Final = frozenset({*LISTINGS, BODIES, "gold.json", "Thumbs.db", "desktop.ini"})
 _NOTES_BESIDE_A_LISTING: Final = frozenset({"readme.md", "readme.txt", "readme", "lock"})
@@ -46,7 +48,8 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
 
     Raises MissingSource where they come to nothing at all.
     """
-    named = [str(path) for path in paths]
+    # A single path is a row of characters too; nobody means its characters.
+    named = [paths] if isinstance(paths, str) else [str(path) for path in paths]
     addresses = sorted({name for name in named if is_address(name)})
     found: list[FoundFile] = []
     refusals: list[Refusal] = []
@@ -165,7 +168,7 @@ def _each_once(files: Iterable[FoundFile]) -> Iterator[FoundFile]:
         if known is None or (len(file.file), file.file) > (len(known.file), known.file):
             by_path[file.path] = file
     unique = list(by_path.values())
-    while True:
+    for _ in range(_DEEPEST_PATH):
         labels: dict[str, list[FoundFile]] = {}
         for file in unique:
             labels.setdefault(file.file, []).append(file)

@@ -117,7 +117,7 @@ def _kept_by_trafilatura(page: HtmlElement) -> str:
             deepcopy(page), fast=True, include_comments=False, include_tables=True,
             favor_recall=True, with_metadata=False,
         )  # fmt: skip
-    except (etree.LxmlError, ValueError, AttributeError, TypeError, RecursionError):
+    except (etree.LxmlError, ValueError, AttributeError, TypeError, LookupError, RecursionError):
         # It was written for the open web and stumbles over some pages; the tree still tells.
         return ""
     story = getattr(found, "body", None)

@@ -83,7 +83,7 @@ def language_of(text: str) -> str | None:
     letters = len(_LETTER.findall(sample))
     if letters < 4:
         return None
-    for code, script, share in _SCRIPTS:
+    for code, script, share in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) >= share * letters:
             return code
     if len(_ARABIC.findall(sample)) >= 0.3 * letters:
@@ -116,14 +116,12 @@ def _among_arabic(sample: str) -> str:
 
 
 def _by_small_words(sample: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if not words:
-        return None
+    words = Counter(_WORD.findall(sample.lower()))
     counted = Counter(
-        {code: sum(word in small for word in words) for code, small in STOP_WORDS.items()}
+        {code: sum(words[small] for small in STOP_WORDS[code]) for code in STOP_WORDS}
     )
     (best, hits), (_, next_hits) = counted.most_common(2)
     # Half a dozen words can be names; a language shows in at least a tenth of running words.
-    if hits < 2 or hits < 0.1 * len(words) or hits == next_hits:
+    if hits < 2 or hits < 0.1 * words.total() or hits == next_hits:
         return None
     return best

@@ -18,6 +18,9 @@ from firsthand.values.spans import Span
 
 _LINE: Final = re.compile(r"\A\ufeff|[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD: Final = re.compile(r"\w+")
+_NAMES: Final = re.compile(
+    r"(?:[^\W\d_a-z]{2,}+[.’'-]?,?\s*+){2,7}$|[A-ZÀ-Ý][\w.’'-]++(?:\s[A-ZÀ-Ý][\w.’'-]*+){1,2}$"
+)
 _LETTERHEAD: Final = re.compile(
     r"(?:The )?(?:[A-Z][\w’'-]+\s+){0,4}(?:Ministry|Government|Department|Office|Embassy|Consulate"
     r"(?: General)?|Council|Commission|Court|Agency|Bureau|Police(?: Service| Department| Force)?"
@@ -183,12 +186,20 @@ def _mark_title(words: Sequence[str], roles: list[Role | None], title: str | Non
         return -1
     roles[at] = Role.TITLE
     for other in head:
-        short = cues.word_count(words[other]) <= 3 and not cues.is_prose(words[other])
-        if roles[other] is None and short:
-            roles[other] = Role.FURNITURE
-        elif roles[other] is None and other > at and not cues.is_prose(words[other]):
-            roles[other] = None if cues.is_bullet(words[other]) else Role.HEADING
+        if roles[other] is None and not cues.is_prose(words[other]):
+            roles[other] = _role_beside_title(other, words, is_below=other > at)
     return at
+
+
+def _role_beside_title(at: int, words: Sequence[str], *, is_below: bool) -> Role | None:
+    line = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if is_below and _NAMES.match(line) and cues.is_furniture(following):
+        # Names right above the hour are a byline, though no "by" stands before them.
+        return Role.CREDIT
+    if cues.word_count(line) <= 3:
+        return Role.FURNITURE
+    return Role.HEADING if is_below and not cues.is_bullet(line) else None
 
 
 def _title_among(

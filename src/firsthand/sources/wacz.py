@@ -3,12 +3,11 @@
 import hashlib
 import json
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from firsthand.sources._zips import opened_zip
+from firsthand.sources._zips import BAD_MEMBER, BROKEN, opened_zip
 from firsthand.sources.captured import Capture, Document, Refusal, TextMode
 from firsthand.sources.limits import ARCHIVE_FILE, ARCHIVE_UNPACKED, LISTING, spelled
 from firsthand.sources.warc import Records
@@ -16,6 +15,10 @@ from firsthand.sources.wording import shown
 from firsthand.values.errors import UnreadableSource, UnsafeSource
 
 _CONTENTS: Final = "datapackage.json"
+_CHANGED: Final = (
+    "its bytes are not those it was packed with: the digest differs. Fetch the archive again from "
+    "where it was made."
+)
 
 
 class WaczReader:
@@ -42,19 +45,15 @@ class WaczReader:
             digests = _digests(archive)
             records = Records(capture=capture, mode=mode, wanted=_pages(archive))
             for name in names:
-                if name in digests and _digest(archive, name) != digests[name]:
-                    yield Refusal(
-                        file=shown(f"{capture.file}#{name}"),
-                        message="its bytes are not those it was packed with: the digest differs. "
-                        "Fetch the archive again from where it was made.",
-                    )
-                    continue
                 try:
-                    yield from records.read(
-                        partial(archive.open, name), archive.getinfo(name).file_size
-                    )
-                except (UnreadableSource, zipfile.BadZipFile, zlib.error) as broken:
-                    yield Refusal(file=shown(f"{capture.file}#{name}"), message=str(broken))
+                    if name in digests and _digest(archive, name) != digests[name]:
+                        raise UnreadableSource(_CHANGED)
+                    size = archive.getinfo(name).file_size
+                    yield from records.read(partial(archive.open, name), size)
+                except UnreadableSource as refused:
+                    yield Refusal(file=shown(f"{capture.file}#{name}"), message=str(refused))
+                except BAD_MEMBER:
+                    yield Refusal(file=shown(f"{capture.file}#{name}"), message=BROKEN)
 
 
 def _pages(archive: zipfile.ZipFile) -> frozenset[str] | None:
@@ -90,8 +89,11 @@ def _digest(archive: zipfile.ZipFile, name: str) -> str:
 def _text(archive: zipfile.ZipFile, name: str) -> str:
     if name not in archive.namelist():
         return ""
-    with archive.open(name) as stream:
-        return stream.read(LISTING).decode("utf-8", errors="replace")
+    try:
+        with archive.open(name) as stream:
+            return stream.read(LISTING).decode("utf-8", errors="replace")
+    except BAD_MEMBER as broken:
+        raise UnreadableSource(BROKEN) from broken
 
 
 def _object(text: str) -> Mapping[str, Any]:

@@ -65,3 +65,20 @@ def test_an_unlikely_source_is_left_out_rather_than_guessed() -> None:
     (said,) = linked(far, weights)
 
     assert said.source is None
+
+
+def test_a_dimly_seen_source_is_taken_only_where_no_other_fits() -> None:
+    dim = Stretch(part=Part.SOURCE_BEFORE, first=0, last=1, confidence=0.4)
+    bright = Stretch(part=Part.SOURCE_BEFORE, first=2, last=3, confidence=1.0)
+    cue = Stretch(part=Part.CUE, first=3, last=4, confidence=1.0)
+    content = Stretch(part=Part.CONTENT_AFTER, first=4, last=6, confidence=1.0)
+    words = ["Belmar", "and", "Roe", "said", "it", "shut"]
+    with_both = Scene(words=words, sentences=[0], stretches=[bright, cue, content], doubtful=[dim])
+    with_dim = Scene(words=words, sentences=[0], stretches=[cue, content], doubtful=[dim])
+
+    (both,) = linked(with_both, shipped_model().links)
+    (only_dim,) = linked(with_dim, shipped_model().links)
+
+    assert both.source == bright
+    assert only_dim.source == dim
+    assert only_dim.confidence <= 0.4

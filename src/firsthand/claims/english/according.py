@@ -15,7 +15,9 @@ _QUOTED_AS: Final = re.compile(
     r"(?P<cue>saying|telling\s+\w+|writing|claiming)\b(?:\s+that)?",
     re.IGNORECASE,
 )
-_CITING: Final = re.compile(r",\s+(?P<cue>citing|quoting)\s+(?P<who>[^,.;:“”\"]{2,80})", re.IGNORECASE)
+_CITING: Final = re.compile(
+    r",\s+(?P<cue>citing|quoting)\s+(?P<who>[^,.;:“”\"]{2,80})", re.IGNORECASE
+)
 _SURE: Final = 0.9
 
 
@@ -43,9 +45,7 @@ def according_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
     return found
 
 
-def _according(
-    page: Page, sentence: Sentence, number: int, match: re.Match[str]
-) -> Saying | None:
+def _according(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
     first = page.token_from(match.end())
     if first >= sentence.last:
         return None
@@ -57,7 +57,9 @@ def _according(
     after = _trimmed(page, source.end, sentence.span.end)
     before_start = sentence.span.start
     # "…, but according to the force, the shop shut": the words begin after the joint.
-    joint = re.search(r"(?:,\s+|;\s*)?(?:and|but|while)\s+$", page.text[before_start : match.start()])
+    joint = re.search(
+        r"(?:,\s+|;\s*)?(?:and|but|while)\s+$", page.text[before_start : match.start()]
+    )
     if joint:
         leads = True
     before = _trimmed(page, before_start, match.start())

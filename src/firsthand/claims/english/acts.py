@@ -9,7 +9,7 @@ from firsthand.claims.english.dates import day_in
 from firsthand.claims.english.stances import INVESTIGATES
 from firsthand.values.act import ActKind, ActMention
 
-_PROBE: Final = r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|case|file)"
+_PROBE: Final = r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?<=the\s)(?:case|file))"
 _PATTERNS: Final = (
     (
         ActKind.INVESTIGATION_CLOSED,
@@ -17,7 +17,7 @@ _PATTERNS: Final = (
         (?:(?:its|the|their|an?|that|this)\s+)?(?:[\w-]+\s+){{0,3}}{_PROBE}\b
         |\b{_PROBE}\s+(?:[\w\s,-]{{1,60}}?\s)?(?:(?:was|were|is|has\s+been|have\s+been|had\s+been)\s+)?
         (?:now\s+|formally\s+|officially\s+)?(?:closed|ended|dropped|concluded|shelved)\b
-        |\bno\s+charges?\s+(?:will|would|were|have\s+been|had\s+been|are)\b
+        |\bno\s+charges?\s+(?:will|would)\b
         |\bwill\s+not\s+be\s+(?:charged|prosecuted)\b""",
     ),
     (
@@ -60,7 +60,9 @@ _NEGATED: Final = re.compile(
     r"asked)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(r"\bby\s+((?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,5})")
+_BY: Final = re.compile(
+    r"\bby\s+((?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,5})"
+)
 
 
 def act_in(
@@ -78,7 +80,9 @@ def act_in(
         match = pattern.search(words)
         if match is None or _NEGATED.search(words[: match.start()]):
             continue
-        return ActMention(kind=kind, by=_authority(words, match, named), on=day_in(words, published_on))
+        return ActMention(
+            kind=kind, by=_authority(words, match, named), on=day_in(words, published_on)
+        )
     opened = INVESTIGATES.search(words)
     if opened and not _NEGATED.search(words[: opened.start()]):
         return ActMention(

@@ -6,6 +6,7 @@ Invariant: none of these endorses what it passes on, so most of them bring the s
 import re
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import has_finite_verb, subject_before
 from firsthand.claims.english.sayings import Manner, Saying
@@ -42,14 +43,17 @@ _SHOWN_AS: Final = re.compile(
     r"|\bfound\s+to\s+(?:be|have)\b",
     re.IGNORECASE,
 )
-_AWARE: Final = re.compile(r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE)
+_AWARE: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE
+)
 _STOP: Final = re.compile(
     r"[.;!?]+[\"”’']*\s*$|[;:]|\s[–—-]\s|,\s|[\"”](?=\s*(?:,|\w+\s+(?:said|says)))"
     r"|\s(?=(?:reportedly|allegedly|purportedly|and\s+(?:is|was|has|will|are)|but|who\s+(?:is|are)|to\s+return)\b)"
 )
 _ANY: Final = re.compile(
     r"\b(?:reports|alleg|accus|claims|rumou?r|suspi|suspect|complaints|accounts|charges|assertion"
-    r"|reportedly|purported|supposed|ostensibl|said to|believed|thought|reported|understood|feared|claimed"
+    r"|reportedly|purported|supposed|ostensibl|said to|believed|thought|reported|understood"
+    r"|feared|claimed"
     r"|assumed|presumed|presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed"
     r"|found|aware)",
     re.IGNORECASE,
@@ -85,9 +89,7 @@ def agentless_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
         run = subject_before(page, page.token_from(match.start()), sentence.first)
         if run:
             found.extend(
-                _passed_on(
-                    page, sentence, number, match, Stance.ASSERTS, (page.span_of(*run),)
-                )
+                _passed_on(page, sentence, number, match, Stance.ASSERTS, (page.span_of(*run),))
             )
     return found
 
@@ -146,7 +148,9 @@ def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) 
     clause = match.group().lower().endswith("that")
     if clause and match.group().lower().startswith(("reports", "claims")):
         index = page.token_from(match.start())
-        if index > sentence.first and (page.is_capital(index - 1) or _is_subject(page, index, sentence)):
+        if index > sentence.first and (
+            page.is_capital(index - 1) or _is_subject(page, index, sentence)
+        ):
             return None
     content = _until_stop(page, sentence, match.end(), whole_clause=clause)
     if content is None:
@@ -159,10 +163,8 @@ def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) 
     return _saying(number, match, (content,), Stance.ALLEGES)
 
 
-def _hedged(
-    page: Page, sentence: Sentence, number: int, match: re.Match[str]
-) -> list[Saying]:
-    """Take the hedged clause: what follows, with the subject where the adverb stands by its verb."""
+def _hedged(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
+    """Take the hedged clause, with its subject where the adverb stands by its verb."""
     content = _until_stop(page, sentence, match.end(), whole_clause=False)
     if content is None:
         return []
@@ -179,7 +181,7 @@ def _hedged(
 
 
 def _is_subject(page: Page, index: int, sentence: Sentence) -> bool:
-    """Tell whether a phrase stands before a word that may then be its verb: ``the group claims``."""
+    """Tell whether a subject stands before what may be its verb: ``the group claims``."""
     before = page.lower[index - 1]
     if before in DETERMINERS or before in PREPOSITIONS or page.lower[index - 1][-1] in ",;:":
         return False
@@ -188,7 +190,7 @@ def _is_subject(page: Page, index: int, sentence: Sentence) -> bool:
     return subject_before(page, index, sentence.first) is not None
 
 
-_GROUP: Final = frozenset("is are was were has have had been being will".split())
+_GROUP: Final = word_set("is are was were has have had been being will")
 
 
 def _with_subject(

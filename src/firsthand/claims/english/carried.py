@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: whose words they are follows from the quotes around them."""
+"""Quotations without a cue of their own: whose they are follows from the quotes around them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -40,12 +40,19 @@ def carried_in(page: Page, quotes: list[Quote], sayings: list[Saying]) -> list[S
         if own is None:
             own = _announced(page, quote, parts, by_sentence)
             confidence = _NEXT_PARAGRAPH
-        if own is None and place + 1 < len(speech) and speech[place + 1].paragraph == quote.paragraph:
+        if (
+            own is None
+            and place + 1 < len(speech)
+            and speech[place + 1].paragraph == quote.paragraph
+        ):
             # "…" "…," he said: the cue of one paragraph serves all its quotes.
             own = _cue_of(_parts(page, speech[place + 1]), speech[place + 1], by_sentence)
             confidence = _NEXT_PARAGRAPH
         for number, part in parts:
-            if any(s.manner is Manner.CARRIED and s.content[0].overlaps(part) for s in by_sentence.get(number, [])):
+            if any(
+                s.manner is Manner.CARRIED and s.content[0].overlaps(part)
+                for s in by_sentence.get(number, [])
+            ):
                 continue
             if not _is_covered(part, by_sentence.get(number, []), quote):
                 found.append(_carried(number, part, own or (), confidence if own else _NOBODY))
@@ -131,7 +138,10 @@ def _announced(
         if number < 0:
             continue
         sentence: Sentence = page.sentences[number]
-        if sentence.paragraph < quote.paragraph - 1 or sentence.setting is not page.sentences[first].setting:
+        if (
+            sentence.paragraph < quote.paragraph - 1
+            or sentence.setting is not page.sentences[first].setting
+        ):
             continue
         for saying in reversed(by_sentence.get(number, [])):
             silent = saying.manner in {Manner.SILENCE, Manner.DECLINED}

@@ -112,9 +112,7 @@ class Cast:
                     return matching[0]
             return self._single(key)
         tail = name_key(mention.name).split()
-        longer = [
-            k for k in self.known if len(tail) > 1 and name_key(k.name).split()[-len(tail) :] == tail
-        ]
+        longer = [known for known in self.known if _ends_in(name_key(known.name).split(), tail)]
         return longer[0] if len(longer) == 1 else None
 
     def _single(self, key: str) -> Known | None:
@@ -146,7 +144,7 @@ class Cast:
         bracketed = _BRACKETED.match(page.text, mention.span.end)
         if bracketed:
             short = bracketed.group(1)
-            if initials_of(known.name).startswith(short[0].lower()) or short.isupper():
+            if _shortens(short, known.name):
                 self._join(short, known)
         known.words |= mention.nouns_behind
         roles = (mention.nouns_before | mention.nouns_behind) & ROLES
@@ -158,6 +156,9 @@ class Cast:
         for gender, signs in (("she", FEMALE), ("he", MALE)):
             if (mention.nouns_before | mention.nouns_behind) & signs:
                 known.gender = gender
+        if known.sort is Sort.PERSON:
+            # "federation president X" makes nobody a federation.
+            known.words -= set(BODY_SORTS) - ROLES
         if mention.body_of and known.sort is not Sort.BODY:
             known.body = known.body or mention.body_of
 
@@ -168,6 +169,24 @@ class Cast:
             if other in self.known:
                 self.known.remove(other)
         self._by_key[name_key(short)] = known
+
+
+def _ends_in(words: list[str], tail: list[str]) -> bool:
+    """Tell whether a name ends in another: ``Oland Federal Police``, not ``embassy of Oland``."""
+    before = words[: -len(tail)]
+    whole = words[-len(tail) :] == tail and len(tail) > 1 and bool(before)
+    return whole and before[-1] not in PREPOSITIONS | {"the"}
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether a short form takes its letters from a name, in order."""
+    letters = iter(name.removeprefix("The ").lower())
+    wanted = [c for c in short.lower() if c.isalpha()]
+    return (
+        bool(wanted)
+        and name.removeprefix("The ").lower()[0] == wanted[0]
+        and all(c in letters for c in wanted)
+    )
 
 
 def initials_of(name: str) -> str:

@@ -30,7 +30,9 @@ def nest(sayings: list[Saying]) -> list[Nested]:
         parents = [
             other
             for other in by_sentence[saying.sentence]
-            if other != index and _holds(sayings[other], saying) and not _holds(saying, sayings[other])
+            if other != index
+            and _holds(sayings[other], saying)
+            and not _holds(saying, sayings[other])
         ]
         inside = min(parents, key=lambda other: (_size(sayings[other]), other), default=None)
         nested.append(Nested(saying=saying, inside=inside))

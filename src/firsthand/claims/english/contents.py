@@ -3,20 +3,22 @@
 import re
 from typing import Final
 
-from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.quotes import Quote, Sort
+from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.words import may_be_finite
 from firsthand.values.claim import Quotation
 from firsthand.values.spans import Span
 
-_REASON_FIRST: Final = re.compile(r"^(?P<joint>As|Because|Since)\s+(?P<reason>[^,]{8,}),\s+", re.DOTALL)
+_REASON_FIRST: Final = re.compile(
+    r"^(?P<joint>As|Because|Since)\s+(?P<reason>[^,]{8,}),\s+", re.DOTALL
+)
 _REASON_LAST: Final = re.compile(r",\s+(?P<joint>as|because|since)\s+(?P<reason>.{8,})$", re.DOTALL)
 _NOT_REASONS: Final = re.compile(
     r"^(?:well|part|a\s+result|an?\s+|of\s+|far\s+|long\s+|soon\s+|much\s+|if\s+|the\s+\w+\s+(?:said|says|reported)"
     r"|\w+\s+(?:said|says|reported|put)\b)",
     re.IGNORECASE,
 )
-_MARKS: Final = "“”\"«»"
+_MARKS: Final = '“”"«»'
 _SINGLE_OPEN: Final = "‘"
 _SPACE: Final = " \t\n\r\u00a0"
 
@@ -35,7 +37,12 @@ def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
         if words and (words[0] == "‘" or words[0] == "'") and not _single_closes(words):
             start, changed = start + 1, True
             continue
-        if len(words) > 1 and words[-1] in "’'" and words[-2] in ".,!?" and not _single_opens(words):
+        if (
+            len(words) > 1
+            and words[-1] in "’'"
+            and words[-2] in ".,!?"
+            and not _single_opens(words)
+        ):
             end, changed = end - 1, True
             continue
         if words and words[0] in _MARKS and not _closes_inside(words):
@@ -64,7 +71,7 @@ def _single_opens(words: str) -> bool:
 
 
 def _is_abbreviated(words: str) -> bool:
-    last = words.split()[-1] if words.split() else ""
+    last = words.rsplit(maxsplit=1)[-1] if words.split() else ""
     return "." in last[:-1] and len(last) <= 6
 
 
@@ -96,8 +103,8 @@ def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
         return [saying.content]
     span = saying.content[0]
     words = span.within(text)
-    first = _REASON_FIRST.match(words.lstrip("“\"‘"))
-    shift = len(words) - len(words.lstrip("“\"‘"))
+    first = _REASON_FIRST.match(words.lstrip('“"‘'))
+    shift = len(words) - len(words.lstrip('“"‘'))
     if first and _is_reason(first.group("reason")):
         start = span.start + shift
         reason = Span(start + first.start("reason"), start + first.end("reason"))

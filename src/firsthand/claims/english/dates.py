@@ -1,4 +1,4 @@
-"""Days and periods as words: ``on 9 March``, ``last week``, ``between April 2021 and July 2022``."""
+"""Days and periods as words: ``on 9 March``, ``last week``, ``between May 2021 and July 2022``."""
 
 import re
 from datetime import date, timedelta
@@ -69,7 +69,10 @@ def _resolved(match: re.Match[str], published_on: date | None) -> date | None:
     try:
         if match.group("iso"):
             return date.fromisoformat(match.group("iso"))
-        number, month = match.group("d1") or match.group("d2"), match.group("m1") or match.group("m2")
+        number, month = (
+            match.group("d1") or match.group("d2"),
+            match.group("m1") or match.group("m2"),
+        )
         if number and month:
             year = match.group("y1") or match.group("y2")
             return _nearest(int(number), MONTHS[month.lower().rstrip(".")], year, published_on)

@@ -1,27 +1,22 @@
 """Adds to a claim what its words tell: hedges, figures, names, basis, act, and how to read it."""
 
-import re
 from dataclasses import replace
 from datetime import date
-from typing import Final
-
 from firsthand.claims.english.acts import act_in
 from firsthand.claims.english.bases import basis_of, tells_own_act
-from firsthand.claims.english.dates import day_in
+from firsthand.claims.english.dates import day_in, periods_in
 from firsthand.claims.english.hedges import hedges_in, scare_quotes_in
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import subject_before, verb_group_start
+from firsthand.claims.english.read_as import read_as
 from firsthand.claims.english.quantities import quantities_in
 from firsthand.claims.english.speakers import Speakers
-from firsthand.claims.english.words import SUBJECT_PRONOUNS
 from firsthand.values.act import ActMention
-from firsthand.values.claim import UNIDENTIFIED, Basis, Claim
+from firsthand.values.claim import UNIDENTIFIED, Basis, Claim, Stance
 from firsthand.values.quantity import Quantity
 from firsthand.values.source import Source
 from firsthand.values.spans import Span
-
-_SUBJECT_WORDS: Final = re.compile(r"^(?:it|he|she|we|i)\b", re.IGNORECASE)
 
 
 class Detail:
@@ -47,7 +42,7 @@ class Detail:
             act=act,
             basis=self._basis_of(claim, act),
             said_on=self._said_on(claim),
-            read_as=self._read_as(claim),
+            read_as=read_as(self._page, self._speakers, claim),
         )
 
     def _frame_of(self, claim: Claim) -> str:
@@ -82,41 +77,43 @@ class Detail:
             run = subject_before(self._page, verb_group_start(self._page, index, low), low)
             if run is None:
                 return None
-            name = self._speakers.name_at(self._page.span_of(*run), claim.chain[1:])
-            return None if name == UNIDENTIFIED else name
+            return self._speakers.meant_by(self._page.span_of(*run), claim.chain[1:])
 
         act = act_in(claim.text, self._source.published_on, named)
-        return act
+        if act is None:
+            return None
+        body = self._speakers.affiliations.get(claim.speaker)
+        if act.by is None and claim.stance is Stance.ANNOUNCES_INVESTIGATION:
+            act = replace(act, by=body or claim.speaker)
+        own = act.by in {claim.speaker, body}
+        if act.on or not own or periods_in(claim.text):
+            return act
+        # Who tells of an act of its own, and names no day, tells of it on the day.
+        return replace(act, on=self._said_on(claim) or self._source.published_on)
 
     def _basis_of(self, claim: Claim, act: ActMention | None) -> Basis:
-        frame = self._frame_of(claim) if len(claim.chain) == 2 else ""
+        if claim.speaker == UNIDENTIFIED:
+            return Basis.NOT_STATED
+        frame = " ".join(span.within(self._source.text) for span in claim.speaker_spans)
         basis = basis_of(claim.text, frame)
         doer = act.by if act else None
         own = {claim.speaker, self._speakers.affiliations.get(claim.speaker)}
-        if (doer and doer in own) or (_SUBJECT_WORDS.match(claim.text) and tells_own_act(claim.text)):
+        if (doer and doer in own) or self._tells_own_act(claim):
             return Basis.OWN_ACT if basis in {Basis.NOT_STATED, Basis.OWN_INQUIRY} else basis
         return basis
 
+    def _tells_own_act(self, claim: Claim) -> bool:
+        pronoun = tells_own_act(claim.text)
+        if pronoun is None:
+            return False
+        if pronoun in {"i", "we"}:
+            return True
+        start = claim.content[0].start
+        meant = self._speakers.meant_by(Span(start, start + len(pronoun)), claim.chain[1:])
+        return meant is not None and meant in {
+            claim.speaker,
+            self._speakers.affiliations.get(claim.speaker),
+        }
+
     def _said_on(self, claim: Claim) -> date | None:
         return day_in(self._frame_of(claim), self._source.published_on) if claim.cue else None
-
-    def _read_as(self, claim: Claim) -> str:
-        """Put names where the content's pronouns and descriptions stand."""
-        page = self._page
-        pieces: list[str] = []
-        for span in claim.content:
-            first, last = page.token_from(span.start), page.token_from(span.end)
-            words: list[str] = []
-            at = span.start
-            for index in range(first, last):
-                if page.lower[index] not in SUBJECT_PRONOUNS - {"you"}:
-                    continue
-                token = page.tokens[index]
-                name = self._speakers.meant_by(Span(token.start, token.end), claim.chain[1:])
-                if name is None:
-                    continue
-                words.append(self._source.text[at : token.start] + name)
-                at = token.end
-            words.append(self._source.text[at : span.end])
-            pieces.append("".join(words))
-        return " ".join(" ".join(pieces).split())

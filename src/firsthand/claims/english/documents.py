@@ -10,7 +10,8 @@ from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS
 
 _ISSUED: Final = re.compile(
-    r"\b(?:publish|releas|issu|wrote|writ|launch|post|produc|compil|present|unveil|put out|commission)\w*"
+    r"\b(?:publish|releas|issu|wrote|writ|launch|post|produc|compil|present|unveil|put out"
+    r"|commission)\w*"
 )
 _ISSUED_BY: Final = frozenset({"by", "from"})
 _REACH: Final = 14
@@ -67,9 +68,10 @@ class Documents:
         while place < min(index + _REACH, high):
             lower = page.lower[place]
             if lower in _ISSUED_BY:
-                found = self._first_body(place + 1, min(place + _REACH, high))
-                return found
-            if lower in {",", ";", ":", "."} or (lower in PREPOSITIONS and lower not in {"on", "into", "last"}):
+                return self._first_body(place + 1, min(place + _REACH, high))
+            if lower in {",", ";", ":", "."} or (
+                lower in PREPOSITIONS and lower not in {"on", "into", "last"}
+            ):
                 break
             place += 1
         # "X's report", "the X report"
@@ -121,7 +123,8 @@ class Documents:
         fitting = [
             k
             for k in self._cast.known
-            if word in k.words or any(BODY_SORTS.get(w) == BODY_SORTS[word] for w in k.words)
+            if k.sort is not Sort.PERSON
+            and (word in k.words or any(BODY_SORTS.get(w) == BODY_SORTS[word] for w in k.words))
         ]
         before = [k for k in fitting if k.last_before(offset) >= 0] or fitting
         exact = [k for k in before if word in k.words] or before
@@ -138,11 +141,11 @@ class Documents:
                 continue
         runs = name_runs(page, first, high, sentence_first=-1)
         if not runs:
-            noun = next((page.lower[i] for i in range(first, high) if page.lower[i] in BODY_SORTS), None)
+            noun = next(
+                (page.lower[i] for i in range(first, high) if page.lower[i] in BODY_SORTS), None
+            )
             return self._by_word(noun, page.tokens[first].start) if noun else None
-        named = next(
-            (run for run in runs if page.lower[run[0] - 1] in {"called", "named"}), None
-        )
+        named = next((run for run in runs if page.lower[run[0] - 1] in {"called", "named"}), None)
         chosen = named or next((r for r in runs if r[0] - first < 7), None)
         if chosen is None:
             return None

@@ -1,5 +1,6 @@
 """The English engine: a source in, its claims out, each with its whole chain and its stance."""
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -159,8 +160,9 @@ class _Reading:
                 for span in part
             ]
             content = tuple(sorted(span for span in spans if span is not None))
-            if content and all(a.end <= b.start for a, b in zip(content, content[1:], strict=False)):
-                drafts.append(_Draft(chain=chain, saying=saying, content=content))
+            if content and all(a.end <= b.start for a, b in itertools.pairwise(content)):
+                names = tuple(self.speakers.final_name(name) for name in chain)
+                drafts.append(_Draft(chain=names, saying=saying, content=content))
         return drafts
 
     def _finished(self, drafts: list[_Draft], quotes: list[Quote]) -> list[Claim]:
@@ -185,10 +187,14 @@ class _Reading:
                 text=words,
                 read_as=words,
                 stance=stance,
-                quotation=Quotation.INDIRECT if draft.saying.manner is Manner.OWN_VOICE else quotation,
+                quotation=Quotation.INDIRECT
+                if draft.saying.manner is Manner.OWN_VOICE
+                else quotation,
                 sentence=sentence.span,
                 setting=sentence.setting,
-                cue=tuple(sorted(draft.saying.cue)) if len(draft.chain) > 1 or draft.saying.cue else (),
+                cue=tuple(sorted(draft.saying.cue))
+                if len(draft.chain) > 1 or draft.saying.cue
+                else (),
                 speaker_spans=tuple(sorted(draft.saying.source)),
                 confidence=draft.saying.confidence,
                 engine=draft.saying.engine,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.nouns import LAWS
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import (
@@ -22,7 +23,6 @@ from firsthand.claims.english.words import (
     DAYS,
     DETERMINERS,
     HAVE,
-    MODALS,
     NEGATIONS,
     PREPOSITIONS,
     QUOTE_MARKS,
@@ -33,7 +33,7 @@ from firsthand.claims.english.words import (
 )
 
 _CLAUSE_STARTS: Final = DETERMINERS | SUBJECT_PRONOUNS | {"there", "that", "whether", "if", "how"}
-_TRAILERS: Final = frozenset({"saying", "adding", "noting", "claiming", "arguing", "stating"})
+_TRAILERS: Final = word_set("saying adding noting claiming arguing stating")
 
 
 class Order(Enum):
@@ -90,15 +90,19 @@ def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bo
         return True
     if form.shape == "ing" and before == ",":
         return False
-    if lower in ALSO_NOUNS and before in {"this", "these", "that", "those"} and form.shape != "past":
+    if (
+        lower in ALSO_NOUNS
+        and before in {"this", "these", "that", "those"}
+        and form.shape != "past"
+    ):
         return True
     if before in PREPOSITIONS and form.shape != "ing":
         return True
-    if before in {"to"}:
+    if before == "to":
         return page.lower[max(low, index - 2)] not in {"went", "continued", "appeared", "goes"}
     if form.shape == "past" and _is_passive(page, index, low):
         return True
-    if form.shape == "past" and after in {"by"}:
+    if form.shape == "past" and after == "by":
         return True
     if page.tokens[index].text[0].isupper() and index > low:
         return True
@@ -132,7 +136,7 @@ def _trails(page: Page, index: int, low: int, high: int) -> bool:
 
 
 def _has_clause_behind(page: Page, index: int, form: Form, low: int, high: int) -> bool:
-    """Tell whether a plural subject opens the window and a clause follows: ``campaigners claim``."""
+    """Tell whether a plural subject stands first and a clause follows: ``campaigners claim``."""
     if form.shape != "base" or index + 2 >= high or has_finite_verb(page, low, index):
         return False
     after = page.lower[index + 1]
@@ -167,7 +171,7 @@ def _frame_at(
     order = Order.BEFORE
     source: Run | None = None
     if form.shape == "ing" and not any(page.lower[i] in BE for i in range(group, index)):
-        if index == low or page.lower[index] not in _TRAILERS and page.lower[index - 1] != ",":
+        if index == low or (page.lower[index] not in _TRAILERS and page.lower[index - 1] != ","):
             return None
         order = Order.SHARED
         if earlier and earlier[-1].source:
@@ -221,7 +225,8 @@ def _takes_plural(page: Page, source: Run) -> bool:
     return (
         "and" in words
         or (last.endswith("s") and not last.endswith(("ss", "’s", "'s")))
-        or last in {"police", "people", "they", "we", "i", "you", "who", ")", "women", "men", "some"}
+        or last
+        in {"police", "people", "they", "we", "i", "you", "who", ")", "women", "men", "some"}
         or any(word.endswith("s") for word in words if len(word) > 3)
     )
 
@@ -248,7 +253,7 @@ def _inverted_subject(page: Page, index: int, low: int, high: int) -> Run | None
     if index <= low + 1:
         return None
     before = page.lower[index - 1]
-    if before not in {","} and before not in QUOTE_MARKS:
+    if before != "," and before not in QUOTE_MARKS:
         return None
     start = index + 1
     if start >= high or not page.tokens[start].text[0].isalnum():
@@ -266,14 +271,18 @@ def _speaker_end(page: Page, start: int, high: int) -> int:
         lower = page.lower[index]
         behind = page.lower[index + 1] if index + 1 < high else ""
         if lower in {"in", "on", "at", "after", "during", "when", "as", "last"} and (
-            lower not in {"in", "at"} or behind in {"a", "an", "his", "her", "its", "their"}
-            or behind in DAYS or behind[:1].isdigit()
+            lower not in {"in", "at"}
+            or behind in {"a", "an", "his", "her", "its", "their"}
+            or behind in DAYS
+            or behind[:1].isdigit()
         ):
             return index
     # ", a spokeswoman for the port," belongs to the speaker.
-    if end + 1 < high and page.lower[end] == "," and page.lower[end + 1] in {
-        "a", "an", "the", "who", "its", "their", "whose"
-    }:
+    if (
+        end + 1 < high
+        and page.lower[end] == ","
+        and page.lower[end + 1] in {"a", "an", "the", "who", "its", "their", "whose"}
+    ):
         closing = full_phrase_end(page, end + 1, high)
         relative = page.lower[end + 1] in {"who", "whose"}
         if relative or not has_finite_verb(page, end + 1, closing):
@@ -301,6 +310,6 @@ def content_start(page: Page, frame: Frame) -> int:
         and not has_finite_verb(page, place, near)
     ):
         return near + 1
-    if stepped < high and page.lower[stepped] in {":"}:
+    if stepped < high and page.lower[stepped] == ":":
         return stepped + 1
     return stepped

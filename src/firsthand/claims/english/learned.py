@@ -1,13 +1,14 @@
 """Brings the tagger's attributions and the rules' sayings together.
 
 The tagger knows better where words begin and end and whose they are; the rules know what it was
-never shown: chains inside words, silences, hearsay. Where both see one cue the tagger's spans count.
+never shown: chains inside words, silences, hearsay. Where both see one cue its spans count.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.tagging.attribution import Attribution
@@ -18,9 +19,11 @@ from firsthand.values.spans import Span
 
 _RULED: Final = frozenset({Manner.VERB, Manner.ACCORDING})
 _LEAST: Final = 0.45
-_SPEAKING_NOUNS: Final = frozenset(
-    """statement according remarks testimony tweet letter email interview report announcement accusation
-    claim words per allegation quoting citing message post speech""".split()
+_SPEAKING_NOUNS: Final = word_set(
+    """
+    statement according remarks testimony tweet letter email interview report announcement
+    accusation claim words per allegation quoting citing message post speech
+    """
 )
 _NO_WORDS: Final = frozenset({Takes.LAW})
 
@@ -64,7 +67,7 @@ def merged(page: Page, rules: list[Saying], learned: Iterable[Attribution]) -> l
 
 
 def _runs_over(own: Saying, here: tuple[Span, ...], kept: list[Saying]) -> bool:
-    """Tell whether the tagger's words go on into the next verb of one speaker: ``A but insisted B``."""
+    """Tell whether the tagger's words hold one speaker's next verb: ``A but insisted B``."""
     end = max(span.end for span in own.content)
     return any(
         other.sentence == own.sentence
@@ -93,15 +96,15 @@ def stands_alone(page: Page, saying: Saying, learned: list[Attribution]) -> bool
     if form is None:
         return True
     subject = saying.source[0].within(page.text).lower()
-    if subject == "you" or subject in {"i", "we", "they"} and form.verb.takes is Takes.THAT:
+    if subject == "you" or (subject in {"i", "we", "they"} and form.verb.takes is Takes.THAT):
         return False
     if form.verb.takes is Takes.THAT and form.verb.base in _THOUGHTS:
         return False
     return inside or form.verb.takes is not Takes.THAT or form.shape != "ing"
 
 
-_THOUGHTS: Final = frozenset(
-    "think know understand feel hope fear expect learn discover decide agree mean hold publish".split()
+_THOUGHTS: Final = word_set(
+    """think know understand feel hope fear expect learn discover decide agree mean hold publish"""
 )
 
 
@@ -182,8 +185,8 @@ def _without_that(page: Page, span: Span) -> Span:
 
 def _bare(page: Page, span: Span) -> Span:
     words = span.within(page.text)
-    led = len(words) - len(words.lstrip(" ,.:;“\""))
-    return Span(span.start + led, span.start + max(led + 1, len(words.rstrip(" ,.:;”\""))))
+    led = len(words) - len(words.lstrip(' ,.:;“"'))
+    return Span(span.start + led, span.start + max(led + 1, len(words.rstrip(' ,.:;”"'))))
 
 
 def _is_known_otherwise(saying: Saying, kept: list[Saying]) -> bool:
@@ -192,10 +195,13 @@ def _is_known_otherwise(saying: Saying, kept: list[Saying]) -> bool:
         if other.sentence != saying.sentence or other.manner is Manner.AGENTLESS:
             continue
         shared = sum(
-            max(0, min(a.end, b.end) - max(a.start, b.start)) for a in other.content for b in saying.content
+            max(0, min(a.end, b.end) - max(a.start, b.start))
+            for a in other.content
+            for b in saying.content
         )
         size = max(
-            sum(a.end - a.start for a in other.content), sum(b.end - b.start for b in saying.content)
+            sum(a.end - a.start for a in other.content),
+            sum(b.end - b.start for b in saying.content),
         )
         if shared > 0.6 * size:
             return True
@@ -204,7 +210,8 @@ def _is_known_otherwise(saying: Saying, kept: list[Saying]) -> bool:
 
 def _is_taken(kept: list[Saying], number: int, span: Span) -> bool:
     return any(
-        s.sentence == number and s.manner in _RULED | {Manner.CARRIED, Manner.LEARNED}
+        s.sentence == number
+        and s.manner in _RULED | {Manner.CARRIED, Manner.LEARNED}
         and any(c.overlaps(span) for c in s.content)
         for s in kept
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.nouns import (
     BODY_SORTS,
     LAWS,
@@ -47,10 +48,10 @@ _NO_NAMES: Final = (
     | NEGATIONS
     | NUMBER_WORDS
 )
-_TITLES: Final = frozenset(
-    "mr mrs ms dr prof sir dame lord lady rev miss gov sen rep sgt lt col gen capt hon".split()
+_TITLES: Final = word_set(
+    """mr mrs ms dr prof sir dame lord lady rev miss gov sen rep sgt lt col gen capt hon"""
 )
-_NEUTRAL: Final = frozenset("human rights news-gathering based registered".split())
+_NEUTRAL: Final = word_set("human rights news-gathering based registered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def _without_role(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-_NAME_ROLES: Final = frozenset("general major king queen prince judge justice mr mrs ms dr".split())
+_NAME_ROLES: Final = word_set("general major king queen prince judge justice mr mrs ms dr")
 
 
 def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
@@ -109,14 +110,19 @@ def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
         # "NGO" is a noun in capitals.
         return False
     follows_opening = index == sentence_first or not page.lower[index - 1][-1].isalnum()
-    if not follows_opening or text.isupper() and len(text) > 1:
+    if not follows_opening or (text.isupper() and len(text) > 1):
         return True
     behind = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
     if behind[:1].isupper() and behind.lower() not in _NO_NAMES:
         return lower not in {"former", "police"} or behind.lower() in NAME_ENDINGS
     if lower in FORMS or lower.endswith(("ly", "ing")):
         return False
-    return lower != "people" and lower not in BODY_SORTS and lower not in ROLES and lower not in page.plain_words
+    return (
+        lower != "people"
+        and lower not in BODY_SORTS
+        and lower not in ROLES
+        and lower not in page.plain_words
+    )
 
 
 def _name_end(page: Page, start: int, last: int) -> int:
@@ -130,7 +136,9 @@ def _name_end(page: Page, start: int, last: int) -> int:
             end += 1
             continue
         if lower in {"’s", "'s", "’", "'"} and end + 1 < last:
-            if page.lower[end + 1] in POSSESSED_NAMES and page.is_capital(end + 1):
+            plural = lower in {"’", "'"} and page.lower[end - 1].endswith("s")
+            owned = POSSESSED_NAMES | set(BODY_SORTS) if plural else POSSESSED_NAMES
+            if page.lower[end + 1] in owned and page.is_capital(end + 1):
                 end += 2
                 continue
             break
@@ -141,7 +149,9 @@ def _name_end(page: Page, start: int, last: int) -> int:
             if step < last and page.is_capital(step) and page.lower[step] not in _NO_NAMES:
                 if lower == "of" and not _takes_of(page, start, end):
                     break
-                if lower == "for" and not (page.lower[start:end][-1:] and page.lower[end - 1] in NAME_ENDINGS):
+                if lower == "for" and not (
+                    page.lower[start:end][-1:] and page.lower[end - 1] in NAME_ENDINGS
+                ):
                     break
                 if lower == "the":
                     break
@@ -154,7 +164,16 @@ def _name_end(page: Page, start: int, last: int) -> int:
                 step += 1
             ends_whole = page.lower[step - 1] in NAME_ENDINGS | LAWS
             in_office = page.lower[start] in BODY_SORTS and "of" in page.lower[start:end]
-            if (ends_whole and page.lower[end - 1] not in NAME_ENDINGS | LAWS and step - end > 2) or in_office:
+            described = page.lower[step : step + 1] == [","] and page.lower[
+                step + 1 : step + 2
+            ] in (["a"], ["an"], ["based"], ["which"])
+            if described and step - end == 2 and end - start == 1:
+                # Two names would not share ", based in …".
+                end = step
+                continue
+            if (
+                ends_whole and page.lower[end - 1] not in NAME_ENDINGS | LAWS and step - end > 2
+            ) or in_office:
                 end = step
                 continue
             break
@@ -184,11 +203,10 @@ _OF_NAMES: Final = (
     set(BODY_SORTS)
     | LAWS
     | NATIONAL_LONG_FORMS
-    | frozenset(
-        """bank isle isles gulf house houses bay cape port mount lake strait sea university archbishop church
-        lady sons prosecutor attorney general director secretary minister court chamber port faculty
-        tower city hall museum school order knights battle treaty north south east west ministry""".split()
-    )
+    | word_set("""bank isle isles gulf house houses bay cape port mount lake strait sea university
+    archbishop church lady sons prosecutor attorney general director secretary minister court
+    chamber port faculty tower city hall museum school order knights battle treaty north south
+    east west ministry""")
 )
 
 
@@ -197,19 +215,47 @@ def _bodies_by_noun(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for index in range(first, last):
         lower = page.lower[index]
-        if lower not in {"consulate", "embassy", "ministry", "police", "government", "mission",
-                         "council", "department", "court", "authorities", "parliament", "army"}:
+        if lower not in {
+            "consulate",
+            "embassy",
+            "ministry",
+            "police",
+            "government",
+            "mission",
+            "council",
+            "department",
+            "court",
+            "authorities",
+            "parliament",
+            "army",
+        }:
             continue
         if page.is_capital(index):
             continue
         start = index
-        while start > first and page.is_capital(start - 1) and page.lower[start - 1] not in _NO_NAMES:
+        while (
+            start > first and page.is_capital(start - 1) and page.lower[start - 1] not in _NO_NAMES
+        ):
             start -= 1
-        if start > first and page.lower[start - 1] in {"foreign", "interior", "federal", "provincial",
-                                                       "local", "regional", "justice", "defence",
-                                                       "defense", "finance", "national"}:
+        if start > first and page.lower[start - 1] in {
+            "foreign",
+            "interior",
+            "federal",
+            "provincial",
+            "local",
+            "regional",
+            "justice",
+            "defence",
+            "defense",
+            "finance",
+            "national",
+        }:
             start -= 1
-            while start > first and page.is_capital(start - 1) and page.lower[start - 1] not in _NO_NAMES:
+            while (
+                start > first
+                and page.is_capital(start - 1)
+                and page.lower[start - 1] not in _NO_NAMES
+            ):
                 start -= 1
         end = index + 1
         if end < last and page.lower[end] == "general":
@@ -310,7 +356,9 @@ _ASIDE: Final = re.compile(r"a|an|the|its|their|one|which|who|whose|is|was")
 def _nouns_behind(page: Page, last: int, high: int) -> set[str]:
     place = last
     if place < high and page.lower[place] == "(":
-        place = next((i + 1 for i in range(place, min(place + 6, high)) if page.lower[i] == ")"), place)
+        place = next(
+            (i + 1 for i in range(place, min(place + 6, high)) if page.lower[i] == ")"), place
+        )
     if place + 1 >= high:
         return set()
     if page.lower[place] == ",":

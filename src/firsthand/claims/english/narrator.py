@@ -20,11 +20,22 @@ _TITLE: Final = 0.4
 _FEWEST_TOKENS: Final = 4
 _IMPERATIVE: Final = re.compile(
     r"^(?:click|read|watch|see|sign|subscribe|follow|call|visit|email|e-mail|contact|listen|share|send|join|"
-    r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files|more (?:from|on|in)|got a|have your)\b",
+    r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files"
+    r"|more (?:from|on|in)|got a|have your)\b",
     re.IGNORECASE,
 )
-_TELLING: Final = frozenset({Manner.VERB, Manner.ACCORDING, Manner.LEARNED, Manner.HEADLINE,
-                             Manner.SILENCE, Manner.DECLINED, Manner.UNCONFIRMED, Manner.WITHDRAWN})
+_TELLING: Final = frozenset(
+    {
+        Manner.VERB,
+        Manner.ACCORDING,
+        Manner.LEARNED,
+        Manner.HEADLINE,
+        Manner.SILENCE,
+        Manner.DECLINED,
+        Manner.UNCONFIRMED,
+        Manner.WITHDRAWN,
+    }
+)
 _HEDGED: Final = re.compile(r"\b(?:ly|to|that)$", re.IGNORECASE)
 
 
@@ -88,6 +99,6 @@ def _states(page: Page, sentence: Sentence) -> bool:
         return False
     if sentence.setting is Setting.HEADLINE:
         return True
-    if words.rstrip()[-1] not in ".!…)”\"":
+    if words.rstrip()[-1] not in '.!…)”"':
         return False
     return has_finite_verb(page, sentence.first + 1, sentence.last)

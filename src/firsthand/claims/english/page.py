@@ -16,12 +16,12 @@ from firsthand.values.spans import Span
 
 _LINE_END: Final = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _HARD_WRAP_FROM: Final = 45
-_CLOSERS: Final = ".!?:;”\"…)"
+_CLOSERS: Final = '.!?:;”"…)'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: its place, its tokens (``first`` up to, without, ``last``) and its paragraph."""
+    """One sentence: its place, its tokens (``first`` up to ``last``) and its paragraph."""
 
     span: Span
     first: int
@@ -121,7 +121,9 @@ def _unwrapped(words: str) -> str:
         line_start = max(words.rfind("\n", 0, found.start()), words.rfind("\r", 0, found.start()))
         line = words[line_start + 1 : found.start()].rstrip()
         following = words[found.end() : found.end() + 1]
-        whole = len(line) < _HARD_WRAP_FROM or line[-1:] in _CLOSERS or following in {"", "\n", "\r"}
+        whole = (
+            len(line) < _HARD_WRAP_FROM or line[-1:] in _CLOSERS or following in {"", "\n", "\r"}
+        )
         return "\n" * len(found.group()) if whole else " " * len(found.group())
 
     return _LINE_END.sub(joined, words)

@@ -5,6 +5,7 @@ Invariant: everything here works inside one window of tokens and never looks out
 
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.verbs import ALSO_NOUNS, FORMS, Takes
 from firsthand.claims.english.words import (
@@ -27,8 +28,8 @@ from firsthand.claims.english.words import (
 )
 
 _BREAKS: Final = frozenset(";:—–") | {"--", "-", "…", ".", "!", "?"}
-_ADJUNCT_PREPOSITIONS: Final = frozenset(
-    "in on at to during via by through after before from following outside for as ahead".split()
+_ADJUNCT_PREPOSITIONS: Final = word_set(
+    """in on at to during via by through after before from following outside for as ahead"""
 )
 _LONGEST_SUBJECT: Final = 40
 
@@ -41,11 +42,16 @@ def verb_group_start(page: Page, cue: int, low: int) -> int:
     start = cue
     while start > low:
         lower = page.lower[start - 1]
-        if lower in AUXILIARIES and lower not in {"’s", "'s"}:
-            start -= 1
-        elif lower in {"’s", "'s"} and start - 2 >= low and page.lower[start - 2] in SUBJECT_PRONOUNS:
-            start -= 1
-        elif lower in NEGATIONS or (is_adverb(lower) and lower not in {"there", "here"}):
+        if (
+            (lower in AUXILIARIES and lower not in {"’s", "'s"})
+            or (
+                lower in {"’s", "'s"}
+                and start - 2 >= low
+                and page.lower[start - 2] in SUBJECT_PRONOUNS
+            )
+            or lower in NEGATIONS
+            or (is_adverb(lower) and lower not in {"there", "here"})
+        ):
             start -= 1
         else:
             break
@@ -222,7 +228,9 @@ def _past_modifying_verb(page: Page, place: int, low: int) -> int | None:
     if shape not in {"past", "ing"} or not _is_noun_like(page, place - 1):
         return None
     after = page.lower[place + 1] if place + 1 < len(page.lower) else ""
-    led = after in PREPOSITIONS or after in TIME_WORDS or after in DAYS or page.is_capital(place + 1)
+    led = (
+        after in PREPOSITIONS or after in TIME_WORDS or after in DAYS or page.is_capital(place + 1)
+    )
     if form is not None and form.shape == "past" and after not in {"by", "in", "on", "last", "to"}:
         return None
     return place - 1 if led else None
@@ -244,7 +252,7 @@ def _trimmed(page: Page, first: int, last: int) -> Run | None:
         or page.lower[first] in {"last", "earlier"}
     ):
         first = _last_phrase_start(page, first, last)
-    while last > first and (page.lower[last - 1] in {","} or page.lower[last - 1] in CLOSING_MARKS):
+    while last > first and (page.lower[last - 1] == "," or page.lower[last - 1] in CLOSING_MARKS):
         last -= 1
     if first >= last or all(not page.lower[i][0].isalnum() for i in range(first, last)):
         return None
@@ -271,9 +279,12 @@ def after_adjuncts(page: Page, start: int, high: int) -> int:
     place = start
     while place < high:
         lower = page.lower[place]
-        if lower in DAYS | TIME_WORDS or lower in MONTHS or is_adverb(lower):
-            place += 1
-        elif lower[0].isdigit() and place > start:
+        if (
+            lower in DAYS | TIME_WORDS
+            or lower in MONTHS
+            or is_adverb(lower)
+            or (lower[0].isdigit() and place > start)
+        ):
             place += 1
         elif lower in _ADJUNCT_PREPOSITIONS:
             end = phrase_end(page, place + 1, high)
@@ -291,7 +302,9 @@ def phrase_end(page: Page, start: int, high: int) -> int:
     while place < high:
         lower = page.lower[place]
         if lower == "(":
-            closed = next((i for i in range(place, min(place + 12, high)) if page.lower[i] == ")"), 0)
+            closed = next(
+                (i for i in range(place, min(place + 12, high)) if page.lower[i] == ")"), 0
+            )
             if not closed:
                 break
             place = closed + 1
@@ -303,9 +316,11 @@ def phrase_end(page: Page, start: int, high: int) -> int:
             new_phrase = lower in DETERMINERS and behind not in PREPOSITIONS | {"all", "both"}
             if new_phrase or lower in SUBJECT_PRONOUNS | SUBORDINATORS | AUXILIARIES | CONJUNCTIONS:
                 break
-            if lower in PREPOSITIONS and lower not in {"of"}:
+            if lower in PREPOSITIONS and lower != "of":
                 break
-            if page.is_capital(place) != page.is_capital(place - 1) and _is_noun_like(page, place - 1):
+            if page.is_capital(place) != page.is_capital(place - 1) and _is_noun_like(
+                page, place - 1
+            ):
                 if page.is_capital(place - 1) or place - 1 > start:
                     break
         place += 1

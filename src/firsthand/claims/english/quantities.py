@@ -20,13 +20,33 @@ from firsthand.claims.english.words import (
 from firsthand.values.quantity import Precision, Quantity
 from firsthand.values.spans import Span
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_UNITS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS: Final = dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
     )
 )
 _SMALL: Final = {word: number for number, word in enumerate(_UNITS)} | _TENS
@@ -43,12 +63,33 @@ _LARGE: Final = {
 }
 _VAGUE: Final = {"dozen": 12, "half a dozen": 6, "a dozen": 12, "a couple": 2, "a pair": 2}
 _CURRENCIES: Final = {
-    "us$": "USD", "$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "nz$": "NZD", "hk$": "HKD",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "chf": "CHF",
+    "us$": "USD",
+    "$": "USD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "a$": "AUD",
+    "nz$": "NZD",
+    "hk$": "HKD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "chf": "CHF",
 }
 _MONEY_WORDS: Final = {
-    "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "yuan": "CNY",
-    "yen": "JPY", "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "francs": "CHF",
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "yuan": "CNY",
+    "yen": "JPY",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "rupees": "INR",
+    "francs": "CHF",
 }
 _WORD_NUMBER: Final = "|".join([*_SMALL, "hundred", "thousand", "million", "billion"])
 _FIGURE: Final = re.compile(
@@ -116,8 +157,8 @@ def quantities_in(words: str, offset: int) -> tuple[Quantity, ...]:
             continue
         unit, of = _counted(words, match)
         if unit is None and found and _repeats_unit(words, match):
-            unit, of = found[-1].unit if len(found) == 1 else found[0].unit, found[0].of
-        if unit in {"year-old"}:
+            unit, of = found[0].unit, found[0].of
+        if unit == "year-old":
             continue
         found.append(
             Quantity(
@@ -178,7 +219,18 @@ def _is_no_quantity(
         return True
     label = _LABELLED.search(before)
     if label and label.group().strip().lower() not in {
-        "the", "in", "by", "since", "of", "for", "until", "year", "unit", "order", "case", "line"
+        "the",
+        "in",
+        "by",
+        "since",
+        "of",
+        "for",
+        "until",
+        "year",
+        "unit",
+        "order",
+        "case",
+        "line",
     }:
         return True
     if match.group("words") and match.group("words").lower() == "one":
@@ -186,6 +238,8 @@ def _is_no_quantity(
             _ONE_OF.match(after)
         )
     if words[end : end + 1] == "-" and re.match(r"-(?:year|month)-old", after):
+        return True
+    if match.group("words") and re.search(r"\b(?:man|woman|person|boy|girl|age|aged)\s+of\s*$", before):
         return True
     return value == 0 and bool(match.group("words"))
 
@@ -197,7 +251,10 @@ def _counted(words: str, match: re.Match[str]) -> tuple[str | None, str | None]:
         return _CURRENCIES.get(money.strip().lower(), "USD"), None
     tail = words[match.end() :]
     if match.group("percent") or match.group("wordpercent"):
-        of = re.match(r"\s+of\s+([\w’' -]{3,50}?)(?=[,.;:]|\s+(?:in|who|that|were|are|is|was|have|had)\b|$)", tail)
+        of = re.match(
+            r"\s+of\s+([\w’' -]{3,50}?)(?=[,.;:]|\s+(?:in|who|that|were|are|is|was|have|had)\b|$)",
+            tail,
+        )
         return "%", of.group(1).strip() if of else None
     if tail.startswith("-"):
         unit = re.match(r"-(\w+)", tail)
@@ -220,10 +277,17 @@ def _counted(words: str, match: re.Match[str]) -> tuple[str | None, str | None]:
             break
         if lower == "and" or (lower in DETERMINERS and phrase):
             break
+        if lower in {"them", "these", "those", "whom", "which"}:
+            # "two of them": the figure before says of what.
+            return None, None
+        if phrase and phrase[-1].lower() in {"men", "women", "people", "children", "police"}:
+            break
         if lower in DETERMINERS or lower in {"other", "more", "further", "different", "total"}:
             continue
         ended = phrase and phrase[-1].endswith("s") and not phrase[-1].endswith("ss")
-        if ended and (VERB_FORMS.get(lower) or lower.endswith(("ed", "ly", "ing")) or lower.islower()):
+        if ended and (
+            VERB_FORMS.get(lower) or lower.endswith(("ed", "ly", "ing")) or lower.islower()
+        ):
             break
         if phrase and VERB_FORMS.get(lower) in {"past", "third"} and not lower.endswith("s"):
             break
@@ -259,12 +323,31 @@ def _singular(noun: str) -> str:
     """
     lower = noun.lower().removesuffix("’s").removesuffix("'s")
     irregular = {
-        "people": "person", "persons": "person", "children": "child", "men": "man", "women": "woman",
-        "premises": "premises", "series": "series", "lives": "life", "wives": "wife", "feet": "foot",
-        "businesses": "business", "police": "police", "buses": "bus", "statuses": "status",
-        "cases": "case", "houses": "house", "offences": "offence", "licences": "licence",
-        "expenses": "expense", "purchases": "purchase", "nurses": "nurse", "warehouses": "warehouse",
-        "news": "news", "headquarters": "headquarters", "policemen": "policeman",
+        "people": "person",
+        "persons": "person",
+        "children": "child",
+        "men": "man",
+        "women": "woman",
+        "premises": "premises",
+        "series": "series",
+        "lives": "life",
+        "wives": "wife",
+        "feet": "foot",
+        "businesses": "business",
+        "police": "police",
+        "buses": "bus",
+        "statuses": "status",
+        "cases": "case",
+        "houses": "house",
+        "offences": "offence",
+        "licences": "licence",
+        "expenses": "expense",
+        "purchases": "purchase",
+        "nurses": "nurse",
+        "warehouses": "warehouse",
+        "news": "news",
+        "headquarters": "headquarters",
+        "policemen": "policeman",
     }
     if lower in irregular:
         return irregular[lower]
@@ -304,8 +387,26 @@ def _place_of(words: str, match: re.Match[str]) -> str | None:
     while following and not (following.group("words") or following.group("digits")):
         following = _FIGURE.search(tail, following.end())
     found = _PLACE.search(tail[: following.start()] if following else tail)
-    if found is None or found.group("place").lower().split()[0] in {"january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+    if found is None or found.group("place").lower().split()[0] in {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }:
         return None
     return found.group("place").removeprefix("the ")

@@ -82,9 +82,7 @@ def _double_pairs(text: str, paragraph: Span) -> list[_Pair]:
             )
             opened = None
     if opened is not None:
-        pairs.append(
-            (Span(opened.start(), paragraph.end), Span(opened.end(), paragraph.end), True)
-        )
+        pairs.append((Span(opened.start(), paragraph.end), Span(opened.end(), paragraph.end), True))
     return pairs
 
 
@@ -125,7 +123,7 @@ def _sort_of(text: str, inner: Span, outer: Span, paragraph: Span, *, runs_on: b
     leads = text[paragraph.start : outer.start].rstrip()[-1:]
     if leads in {":", ","} and starts_speech:
         return Sort.SPEECH
-    alone = not leads or leads in ".!?”\""
+    alone = not leads or leads in '.!?”"'
     if starts_speech and ends_speech and (alone or words[-1] in _SPEECH_END):
         return Sort.SPEECH
     if alone and after == ",":

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import subject_before
 from firsthand.claims.english.sayings import Manner, Saying
@@ -28,7 +29,9 @@ _TOLD: Final = (
     "said|identified|specified|named|disclosed|revealed|explained|elaborated|indicated|stated|"
     "mentioned|addressed|detailed|described|listed|clarified|made public"
 )
-_TELLING_ING: Final = "saying|naming|identifying|specifying|disclosing|explaining|elaborating|revealing"
+_TELLING_ING: Final = (
+    "saying|naming|identifying|specifying|disclosing|explaining|elaborating|revealing"
+)
 _GIVING: Final = (
     r"(?:provide|give|offer|release|publish|share|supply)\s+(?:(?:any|more|further|other|the|a|an)\s+)*"
     r"(?:details?|information|figures?|evidence|explanation|reasons?|particulars|names?|numbers?|"
@@ -57,10 +60,12 @@ _UNSAID: Final = re.compile(
     rf"""\b(?:
       {_NO_AUX}(?:{_TELLING}|{_TOLD})\b
     | {_NO_AUX}{_GIVING}\b
-    | nor\s+(?:did|does|has|would|will)\s+(?P<inverted>[\w’' -]{{1,40}}?)\s+(?:{_GIVING}|{_TELLING}|{_TOLD})\b
+    | nor\s+(?:did|does|has|would|will)\s+(?P<inverted>[\w’' -]{{1,40}}?)\s+(?:{_GIVING}
+    |{_TELLING}|{_TOLD})\b
     | {_NO_AUX}(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?)\b
     | (?:could|can)\s?not\s+(?:immediately\s+)?be\s+reached\b
-    | (?:gave|provided|offered|released)\s+no\s+(?:further\s+)?(?:details?|information|figures?|reasons?|
+    | (?:gave|provided|offered|released)\s+no\s+(?:further\s+)?(?:details?|information|figures?
+    |reasons?|
         evidence|explanation|names?|answers?)\b
     | (?:makes?|made)\s+no\s+mention\s+of\b
     | without\s+(?:{_TELLING_ING})\b
@@ -75,7 +80,8 @@ _UNCONFIRMED: Final = re.compile(
     | cannot\s+{_INDEPENDENTLY}{_SURE}\b
     | (?:was|were|is|are|been)\s+(?:unable|not\s+able)\s+to\s+{_INDEPENDENTLY}{_SURE}\b
     | would\s?{_NOT}\s+{_SURE}\b(?!\s+or\s+deny)
-    | (?P<passive>(?:(?:has|have|had)\s?{_NOT}\s+(?:yet\s+)?been\s+|(?:could|can)\s?not\s+(?:\w+ly\s+)?be\s+|
+    | (?P<passive>(?:(?:has|have|had)\s?{_NOT}\s+(?:yet\s+)?been\s+|(?:could
+    |can)\s?not\s+(?:\w+ly\s+)?be\s+|
         cannot\s+(?:\w+ly\s+)?be\s+|(?:is|are|was|were)\s?{_NOT}\s+|remains?\s+un|(?:is|are|was|were)\s+un)
         {_INDEPENDENTLY}{_SURED}\b)
     )(?:\s+independently\b)?""",
@@ -141,9 +147,7 @@ def _before(page: Page, sentence: Sentence, source: Span) -> Span | None:
     return Span(sentence.span.start, sentence.span.start + len(words.rstrip(" ,")))
 
 
-def _declined(
-    page: Page, sentence: Sentence, number: int, match: re.Match[str]
-) -> Saying | None:
+def _declined(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
     lowered = match.group().lower()
     clause = lowered.startswith(("there", "no "))
     source = () if clause else _subject(page, sentence, match.start())
@@ -205,8 +209,8 @@ def _first_subject(page: Page, sentence: Sentence, first: int) -> tuple[Span, ..
     return ()
 
 
-_FIRST_VERBS: Final = frozenset(
-    "said says has have had did does is was were are would will closed opened announced".split()
+_FIRST_VERBS: Final = word_set(
+    """said says has have had did does is was were are would will closed opened announced"""
 )
 
 

@@ -6,10 +6,12 @@ Invariant: a saying's content never holds its own cue or its own source.
 from typing import Final
 
 from firsthand.claims.english.frames import Frame, Order, content_start, frames_in
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import Run, after_adjuncts, has_finite_verb
 from firsthand.claims.english.quotes import Quote, Sort
 from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.stances import CALLS_FALSE
 from firsthand.claims.english.verbs import Takes
 from firsthand.claims.english.words import (
     CONJUNCTIONS,
@@ -22,7 +24,7 @@ from firsthand.values.spans import Span
 
 _SURE: Final = 0.9
 _FAIR: Final = 0.75
-_CLAUSE_JOINTS: Final = frozenset("and but while whereas though although yet or as".split())
+_CLAUSE_JOINTS: Final = word_set("and but while whereas though although yet or as")
 _CLOSERS: Final = frozenset(".!?;,:")
 
 
@@ -71,6 +73,10 @@ def _saying_of(
 ) -> Saying | None:
     verb = frame.form.verb
     runs = [_span_of(page, run) for run in content]
+    if verb.base in {"call", "dub"} and not (
+        _holds_quote(page, frame, content) or CALLS_FALSE.search(page.words(*content[-1]))
+    ):
+        return None
     if verb.takes is Takes.QUOTE and not _holds_quote(page, frame, content):
         return None
     if verb.takes in {Takes.THAT, Takes.PERSON} and not _earns_weak_verb(page, frame, content):
@@ -80,10 +86,17 @@ def _saying_of(
         source=(page.span_of(*frame.source),) if frame.source else (),
         cue=(page.span_of(*frame.cue),),
         content=tuple(run for run in runs if run.start < run.end),
-        stance=verb.stance,
+        stance=_stance_of(page, frame, content),
         manner=Manner.WITHDRAWN if verb.stance is Stance.WITHDRAWS else Manner.VERB,
         confidence=_SURE if frame.order is Order.BEFORE else _FAIR,
     )
+
+
+def _stance_of(page: Page, frame: Frame, content: list[Run]) -> Stance:
+    """Take the verb's stance; to call something a lie is to deny it."""
+    verb = frame.form.verb
+    names = verb.takes is Takes.OBJECT and verb.stance is Stance.ASSERTS
+    return Stance.DENIES if names and CALLS_FALSE.search(page.words(*content[-1])) else verb.stance
 
 
 def _holds_quote(page: Page, frame: Frame, content: list[Run]) -> bool:
@@ -95,7 +108,7 @@ def _holds_quote(page: Page, frame: Frame, content: list[Run]) -> bool:
 
 
 def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
-    """A verb such as ``find`` or ``think`` reports words only with ``that``, a clause or a quote."""
+    """Tell whether ``find`` or ``think`` brings words here: it needs a clause or a quote."""
     first, last = content[0]
     behind = page.lower[first - 1] if first else ""
     if behind == "that" and first > frame.cue[0]:
@@ -135,7 +148,12 @@ def _content_of(page: Page, frame: Frame, later: list[Frame]) -> list[Run]:
     left_said = left[1] - left[0] >= 1 and _is_behind_words(page, frame)
     after = page.lower[frame.rest] if frame.rest < frame.high else ""
     right = _tidy(page, (start, high))
-    if left_said and right and after == "," and not _opens_new_part(page, frame.rest + 1, frame.high):
+    if (
+        left_said
+        and right
+        and after == ","
+        and not _opens_new_part(page, frame.rest + 1, frame.high)
+    ):
         return [run for run in (_tidy(page, left), _tidy(page, (frame.rest + 1, high))) if run]
     if left_said and right and _is_quoted(page, left) and page.lower[right[0]] in QUOTE_MARKS:
         return [run for run in (_tidy(page, left), right) if run]
@@ -184,7 +202,7 @@ def _is_clause(page: Page, run: Run) -> bool:
 
 def _left_end(page: Page, frame: Frame) -> int:
     end = frame.start
-    while end > frame.low and page.lower[end - 1] in {","}:
+    while end > frame.low and page.lower[end - 1] == ",":
         end -= 1
     return end
 
@@ -224,9 +242,16 @@ def _is_trailing(page: Page, frame: Frame) -> bool:
 def _tidy(page: Page, run: Run) -> Run | None:
     """Cut marks and joints off both ends of some words, but no quotation mark that has a twin."""
     first, last = run
-    while first < last and (page.lower[first] in _CLOSERS or page.lower[first] in {"that", "-", "–", "—"}):
+    while first < last and (
+        page.lower[first] in _CLOSERS or page.lower[first] in {"that", "-", "–", "—"}
+    ):
         first += 1
-    while last > first and page.lower[last - 1] in _CLOSERS | CONJUNCTIONS | {"while", "-", "–", "—"}:
+    while last > first and page.lower[last - 1] in _CLOSERS | CONJUNCTIONS | {
+        "while",
+        "-",
+        "–",
+        "—",
+    }:
         last -= 1
     if first >= last:
         return None

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from firsthand.values.claim import Stance
 
@@ -11,7 +12,8 @@ INVESTIGATES: Final = re.compile(
     rf"""\b(?:
       (?:is|are|’s|'s|’re|'re|am|’m|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|also\s+|now\s+|still\s+)?
         (?:investigating|probing|looking\s+into|inquiring\s+into)
-    | (?:has|have|had|’ve|'ve)?\s*(?:\w+ly\s+|now\s+)?(?:opened|launched|started|begun|began|initiated)\s+
+    | (?:has|have|had|’ve|'ve)?\s*(?:\w+ly\s+|now\s+)?(?:opened|launched|started|begun|began
+    |initiated)\s+
         (?:an?|its|their|our|the|two|three|several)\s+(?:[\w-]+\s+){{0,3}}{_INQUIRY}
     | {_INQUIRY}\s+(?:[\w\s-]{{1,40}}?)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+
         (?:\w+ly\s+|now\s+)?(?:opened|launched|started|begun|under\s*way|underway|ongoing)
@@ -25,22 +27,33 @@ _NEGATIVE: Final = re.compile(
       (?:is|are|was|were|am|has|have|had|do|does|did|will|would)\s?(?:not|n[’']t|never)\b
     | there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|never|not|nothing)\b
     | (?:never|nobody|nothing|none|neither)\b
-    | (?:(?<=^)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))no\s+\w+
+    | (?:(?<=^)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhas\s)|(?<=\bhave\s)
+    |(?<=\bhad\s))no\s+\w+
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_CHARGE: Final = frozenset(
-    """able allowed clear known yet sure certain available possible easy enough necessary required immediately
-    surprised alone ready willing going likely obliged permitted supposed expected free afford know
-    understand remember believe think see want need mind matter surprising over here only just say wait doubt dispute deny oppose exclude rule
-    sufficient obliged safe happy easy right fair realistic acceptable good new mean""".split()
+_NO_CHARGE: Final = word_set(
+    """
+    able allowed clear known yet sure certain available possible easy enough necessary required
+    immediately surprised alone ready willing going likely obliged permitted supposed expected
+    free afford know understand remember believe think see want need mind matter surprising over
+    here only just say wait doubt dispute deny oppose exclude rule sufficient obliged safe happy
+    easy right fair realistic acceptable good new mean
+    """
 )
 _FALSE: Final = re.compile(
     r"""\b(?:(?:are|is|was|were)\s+(?:\w+ly\s+)?(?:a\s+|an\s+|pure\s+|complete\s+|total\s+)?(?:false|untrue|baseless|groundless|unfounded|fabricated|
     lies|a\s+lie|a\s+fabrication|fabrications|a\s+smear|smears|nonsense|fiction|slander|a\s+hoax))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CONDITION: Final = re.compile(r"^\s*(?:if|unless|when|whether|until|before|after|although|though)\b", re.I)
+CALLS_FALSE: Final = re.compile(
+    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|lies?|smears?|nonsense|slander\w*|absurd|ridiculous"
+    r"|fiction|hoax|invention|propaganda|rumou?rs?|ludicrous)\b",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(
+    r"^\s*(?:if|unless|when|whether|until|before|after|although|though)\b", re.IGNORECASE
+)
 
 
 def announces_investigation(words: str) -> bool:
@@ -55,13 +68,17 @@ def investigator_in(words: str) -> str:
 
 
 # Who was not told, or has not seen, says nothing about what is so.
-_EXPERIENCE: Final = frozenset(
-    "seen told heard asked informed met received been consulted notified aware shown invited".split()
+_EXPERIENCE: Final = word_set(
+    """seen told heard asked informed met received been consulted notified aware shown invited"""
 )
-_OFFICIAL: Final = re.compile(r"\bcharges?\s+(?:will|would|were|have|has|had|are)\b|\bno\s+charges?\b", re.IGNORECASE)
-_NO_DENIAL: Final = frozenset(
-    """matter doubt longer record records evidence information reason plan plans need comment sign indication
-    risk answer idea way time place hope excuse question further more decision date""".split()
+_OFFICIAL: Final = re.compile(
+    r"\bcharges?\s+(?:will|would|were|have|has|had|are)\b|\bno\s+charges?\b", re.IGNORECASE
+)
+_NO_DENIAL: Final = word_set(
+    """
+    matter doubt longer record records evidence information reason plan plans need comment sign
+    indication risk answer idea way time place hope excuse question further more decision date
+    """
 )
 _THERE_IS_NO: Final = re.compile(
     r"^\W*there\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:no|not\s+an?|never)\s+(?:\w+ing\s+)?(?P<what>\w+)",
@@ -103,13 +120,16 @@ def denies_by_negation(words: str) -> bool:
         return False
     # A negation deep in the sentence belongs to a subordinate clause.
     lead = words[: match.start()]
-    if re.search(r"\b(?:that|which|who|whom|whose|because|if|when|as|while|unless|but|whether|how|what|why|where)\b", lead):
+    if re.search(
+        r"\b(?:that|which|who|whom|whose|because|if|when|as|while|unless|but|whether|how|what|why|where)\b",
+        lead,
+    ):
         return False
     after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
     if match.group().lower().startswith("no "):
         word = match.group().lower().split()[1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)
-    if after and after[0] in _EXPERIENCE or _OFFICIAL.search(words):
+    if (after and after[0] in _EXPERIENCE) or _OFFICIAL.search(words):
         return False
     informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
     return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)
@@ -125,11 +145,13 @@ def content_stems(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_EMPTY: Final = frozenset(
-    """that this these those with have been they their there were what which when where will would could
-    should said says also more most some such than them then very into only other after before about people
-    does many much make made take taken been being having because while from over under anyone anything
-    """.split()
+_EMPTY: Final = word_set(
+    """
+    that this these those with have been they their there were what which when where will would
+    could should said says also more most some such than them then very into only other after
+    before about people does many much make made take taken been being having because while from
+    over under anyone anything
+    """
 )
 
 

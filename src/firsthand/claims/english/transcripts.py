@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.values.claim import Setting, Stance
@@ -14,10 +15,12 @@ from firsthand.values.spans import Span
 _LABEL: Final = re.compile(
     r"(?P<stamp>\[[^\]\n]{4,40}\]\s+)?(?P<who>[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*:\s+(?=\S)"
 )
-_ASKS: Final = frozenset({"question", "q", "interviewer", "moderator", "reporter", "host", "journalist"})
-_NO_SPEAKERS: Final = frozenset(
-    """contact published updated photo photograph image source note correction taken subject date to from cc
-    tel phone email address editor's update media location""".split()
+_ASKS: Final = word_set("question q interviewer moderator reporter host journalist")
+_NO_SPEAKERS: Final = word_set(
+    """
+    contact published updated photo photograph image source note correction taken subject date
+    to from cc tel phone email address editor's update media location
+    """
 )
 _FEWEST: Final = 2
 _SURE: Final = 0.85
@@ -90,7 +93,7 @@ def witness_of(source: Source, page: Page) -> Span | None:
 
 
 def speaks_for_themselves(page: Page, span: Span) -> bool:
-    """Tell whether some words of a testimony are the witness's own, not those of who took it down."""
+    """Tell whether words of a testimony are the witness's own, not of who took it down."""
     return _FIRST_PERSON.search(page.text, span.start, span.end) is not None
 
 

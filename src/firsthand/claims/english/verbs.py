@@ -6,6 +6,7 @@ Invariant: a verb stands in one table only; its inflected forms are made here, n
 from enum import Enum
 from typing import Final, NamedTuple
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.values.claim import Stance
 
 
@@ -39,21 +40,23 @@ _TABLES: Final = (
     (
         Stance.ASSERTS,
         Takes.CLAUSE,
-        """say state note add explain declare announce maintain insist argue contend claim assert warn
-        stress emphasise emphasize observe remark recall disclose acknowledge admit concede testify
-        stipulate reply respond comment joke quip recount promise pledge vow swear caution reiterate
-        repeat complain lament hint clarify counter opine proclaim profess retort boast intimate
-        affirm reaffirm attest submit volunteer interject elaborate underline underscore
-        highlight tweet muse summarise summarize
+        """say state note add explain declare announce maintain insist argue contend claim
+        assert warn stress emphasise emphasize observe remark recall disclose
+        acknowledge admit concede testify stipulate reply respond comment joke quip
+        recount promise pledge vow swear caution reiterate repeat complain lament hint
+        clarify counter opine proclaim profess retort boast intimate affirm reaffirm
+        attest submit volunteer interject elaborate underline underscore highlight tweet
+        muse summarise summarize
         """,
     ),
     (
         Stance.ASSERTS,
         Takes.THAT,
-        """report write reveal indicate suggest conclude find show estimate predict believe think hold
-        rule determine establish detail document outline propose post signal reckon infer
-        project forecast calculate require specify provide mean expect hope fear learn know understand
-        discover feel decide agree recommend read demonstrate imply point mention judge deem publish
+        """report write reveal indicate suggest conclude find show estimate predict believe
+        think hold rule determine establish detail document outline propose post signal
+        reckon infer project forecast calculate require specify provide mean expect hope
+        fear learn know understand discover feel decide agree recommend read demonstrate
+        imply point mention judge deem publish
         """,
     ),
     (
@@ -66,10 +69,11 @@ _TABLES: Final = (
     (
         Stance.ASSERTS,
         Takes.QUOTE,
-        """fume rage thunder storm snap scoff shout cry whisper sigh groan mutter laugh gasp exclaim bark
-        rant sneer chuckle enthuse gush continue begin joke grumble yell scream plead beg urge demand
-        quote ask blast slam write answer smile shrug roar growl murmur wonder remonstrate protest
-        thank recite interrupt""",
+        """fume rage thunder storm snap scoff shout cry whisper sigh groan mutter laugh
+        gasp exclaim bark rant sneer chuckle enthuse gush continue begin joke grumble
+        yell scream plead beg urge demand quote ask blast slam write answer smile shrug
+        roar growl murmur wonder remonstrate protest thank recite interrupt
+        """,
     ),
     (
         Stance.ASSERTS,
@@ -80,8 +84,9 @@ _TABLES: Final = (
     (
         Stance.ASSERTS,
         Takes.OBJECT,
-        """describe characterise characterize portray brand label denounce condemn decry hail praise criticise
-        criticize""",
+        """call dub describe characterise characterize portray brand label denounce condemn
+        decry hail praise criticise criticize
+        """,
     ),
     (Stance.ALLEGES, Takes.OBJECT, "accuse"),
     (Stance.DENIES, Takes.CLAUSE, "deny refute rebut"),
@@ -117,7 +122,19 @@ _IRREGULAR: Final = {
     "submit": ("submitted", "submitted"),
     "infer": ("inferred", "inferred"),
 }
-_DOUBLED: Final = {"admit", "submit", "rebut", "infer", "quip", "permit", "ban", "bar", "slam", "snap", "beg"}
+_DOUBLED: Final = {
+    "admit",
+    "submit",
+    "rebut",
+    "infer",
+    "quip",
+    "permit",
+    "ban",
+    "bar",
+    "slam",
+    "snap",
+    "beg",
+}
 
 
 def forms_of(base: str) -> dict[str, str]:
@@ -160,15 +177,17 @@ FORMS: Final = _all_forms()
 """Every form of every reporting verb."""
 
 # These are nouns at least as often as verbs: only what stands around them can tell.
-ALSO_NOUNS: Final = frozenset(
-    """claim claims report reports comment comments note notes state states charge charges promise
-    promises pledge pledges vow vows hint hints joke jokes remark remarks post posts tweet tweets
-    estimate estimates project projects forecast forecasts detail details document documents outline
-    rule rules show shows find finds hold holds read reads point points mention mentions signal
-    signals counter counters reply replies response highlight highlights fear fears hope hopes
-    suspect suspects address brief briefs advance repeat repeats complaint submit caution warning
-    finding findings meaning feeling understanding writing reading posting ruling holding
-    hearing building recording judge judges submits learned read announcement stress insight
-    volunteer volunteers intimate attest third demand demands dispute disputes reject rejects
-    established elaborate""".split()
+ALSO_NOUNS: Final = word_set(
+    """
+    claim claims report reports comment comments note notes state states charge charges promise
+    promises pledge pledges vow vows hint hints joke jokes remark remarks post posts tweet
+    tweets estimate estimates project projects forecast forecasts detail details document
+    documents outline rule rules show shows find finds hold holds read reads point points
+    mention mentions signal signals counter counters reply replies response highlight highlights
+    fear fears hope hopes suspect suspects address brief briefs advance repeat repeats complaint
+    submit caution warning finding findings meaning feeling understanding writing reading
+    posting ruling holding hearing building recording judge judges submits learned read
+    announcement stress insight volunteer volunteers intimate attest third demand demands
+    dispute disputes reject rejects established elaborate
+    """
 )

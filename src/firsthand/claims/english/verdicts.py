@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.speakers import Speakers, is_part_of_name
 from firsthand.claims.english.stances import (
@@ -29,8 +30,8 @@ _FIRM: Final = frozenset(
 _ABOUT_OTHERS: Final = frozenset({Stance.NOT_CONFIRMED, Stance.WITHDRAWS, Stance.DENIES})
 # A body that issues a statement of what is not so answers somebody, named or not.
 _OWN_STATEMENTS: Final = frozenset({SourceKind.STATEMENT, SourceKind.POST})
-_BARE: Final = frozenset("an the a as its our their new criminal now".split())
-_OWN_WORDS: Final = frozenset({"we", "it", "they", "i", "he", "she"})
+_BARE: Final = word_set("an the a as its our their new criminal now")
+_OWN_WORDS: Final = word_set("we it they i he she")
 
 
 class Verdicts:
@@ -61,7 +62,11 @@ class Verdicts:
         if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
             return Stance.ANNOUNCES_INVESTIGATION
         if self._may_deny(saying, chain) and denies_by_negation(words):
-            if self._own in _OWN_STATEMENTS or self._last_denier == chain[-1] or denies_outright(words):
+            if (
+                self._own in _OWN_STATEMENTS
+                or self._last_denier == chain[-1]
+                or denies_outright(words)
+            ):
                 return Stance.DENIES
             charged = [stems for speaker, stems in self._charges if speaker != chain[-1]]
             others: frozenset[str] = frozenset().union(*charged) if charged else frozenset()
@@ -80,9 +85,8 @@ class Verdicts:
         return len(chain) > 1 or self._own in _OWN_STATEMENTS
 
     def _remember(self, stance: Stance, chain: tuple[str, ...], words: str) -> None:
-        if stance in {Stance.ASSERTS, Stance.ALLEGES}:
-            if len(chain) > 1:
-                self._charges.append((chain[-1], content_stems(words)))
+        if stance in {Stance.ASSERTS, Stance.ALLEGES} and len(chain) > 1:
+            self._charges.append((chain[-1], content_stems(words)))
 
     def _is_own_inquiry(self, chain: tuple[str, ...], words: str, saying: Saying) -> bool:
         """Only who investigates can announce it; a newsroom that tells of it asserts."""
@@ -93,13 +97,18 @@ class Verdicts:
         last = subject.split()[-1].lower().strip(".,’'") if subject else ""
         if len(chain) == 1:
             return is_part_of_name(subject or "-", speaker) if subject else False
-        if not subject or last in _OWN_WORDS or all(
-            word in _BARE for word in subject.lower().split()
+        if (
+            not subject
+            or last in _OWN_WORDS
+            or all(word in _BARE for word in subject.lower().split())
         ):
             return True
         body = self._speakers.affiliations.get(speaker)
         names = [name for name in (speaker, body) if name]
-        return any(is_part_of_name(_last_name(subject), name) for name in names) or speaker == UNIDENTIFIED
+        return (
+            any(is_part_of_name(_last_name(subject), name) for name in names)
+            or speaker == UNIDENTIFIED
+        )
 
     def about(self, claims: list[Claim]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
         """Pair each claim with the claims it is about."""
@@ -119,8 +128,10 @@ class Verdicts:
                 continue
             if len(other.chain) < 2:
                 continue
-            if owner is None or other.chain[1] == owner or (
-                self._speakers.affiliations.get(other.chain[1]) == owner
+            if (
+                owner is None
+                or other.chain[1] == owner
+                or (self._speakers.affiliations.get(other.chain[1]) == owner)
             ):
                 yield other.id
 
@@ -137,9 +148,7 @@ def _last_name(subject: str) -> str:
     for word in reversed(words):
         if word[:1].isupper():
             taken.append(word)
-        elif taken:
-            break
-        elif word.lower() in {"that", "the"}:
+        elif taken or word.lower() in {"that", "the"}:
             break
         else:
             taken.append(word)
@@ -149,8 +158,14 @@ def _last_name(subject: str) -> str:
 def _taken_back_by(claim: Claim, claims: list[Claim]) -> Iterable[str]:
     stems = content_stems(claim.text)
     for other in claims:
-        if other.id != claim.id and other.speaker == claim.speaker and other.stance in {
-            Stance.ASSERTS,
-            Stance.ALLEGES,
-        } and (not stems or stems & content_stems(other.text)):
+        if (
+            other.id != claim.id
+            and other.speaker == claim.speaker
+            and other.stance
+            in {
+                Stance.ASSERTS,
+                Stance.ALLEGES,
+            }
+            and (not stems or stems & content_stems(other.text))
+        ):
             yield other.id

@@ -29,7 +29,7 @@ def withdrawals_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
         run = subject_before(page, page.token_from(match.start()), sentence.first)
         words = page.text[match.end() : sentence.span.end]
         content = Span(
-            match.end() + len(words) - len(words.lstrip()), match.end() + len(words.rstrip(" .!”\""))
+            match.end() + len(words) - len(words.lstrip()), match.end() + len(words.rstrip(' .!”"'))
         )
         if run is None or content.start >= content.end or not _SAID_THINGS.search(words):
             continue

@@ -10,6 +10,17 @@
     for (let at = place && place.parentElement; at; at = at.parentElement)
       if (at.localName === "details") at.open = true;
   };
+  // A claim's words may be cut in pieces by other claims: all of them light up together.
+  const light = (tag) => {
+    for (const piece of all(".lit")) piece.classList.remove("lit");
+    if (tag) for (const piece of all(`[data-c="${tag}"]`)) piece.classList.add("lit");
+  };
+  const lit = (event) => {
+    const on = event.target.closest(".tag[id], .m[data-c]");
+    if (on) light(on.id || on.dataset.c);
+  };
+  addEventListener("focusin", lit);
+  addEventListener("mouseover", lit);
   const goTo = (place) => {
     unfold(place);
     place.scrollIntoView({ block: "center" });
@@ -19,6 +30,7 @@
     const place = document.getElementById(location.hash.slice(1));
     if (!place) return;
     unfold(place);
+    if (place.matches(".tag")) light(place.id);
     place.scrollIntoView({ block: place.matches(".tag, .claim, .once") ? "center" : "start" });
   };
   addEventListener("hashchange", follow);

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.claims.english.tagging.labels import Part, Stretch
 
@@ -56,6 +56,13 @@ class Scene:
     stretches: Sequence[Stretch]
     words: Sequence[str]
     sentences: Sequence[int]
+    doubtful: Sequence[Stretch] = ()
+    """Sources too dim to be labelled: a cue that is left without one may take one of them."""
+
+    def with_doubtful(self) -> Scene:
+        """Give the same paragraph with its doubtful sources among the others."""
+        every = sorted((*self.stretches, *self.doubtful), key=lambda stretch: stretch.first)
+        return replace(self, stretches=every, doubtful=())
 
     def of(self, parts: Sequence[Part]) -> list[Stretch]:
         """Give the stretches of some parts, in order."""
@@ -78,17 +85,24 @@ def linked(scene: Scene, weights: LinkWeights) -> list[Linked]:
             best[1].contents.append(content)
             best[1].belief = min(best[1].belief, best[0])
     said = [one for one in found if one.contents]
-    sources = scene.of(SOURCES)
     for one in said:
-        fits = [
-            (_belief(source_signs(scene, one.cue, source), weights.source), source)
-            for source in sources
-        ]
-        belief, source = max(fits, key=lambda pair: pair[0], default=(0.0, None))
-        if belief >= weights.least_source:
-            one.source = source
-            one.belief = min(one.belief, belief)
+        _take_source(one, scene, weights)
+    if scene.doubtful:
+        for one in said:
+            if one.source is None:
+                _take_source(one, scene.with_doubtful(), weights)
     return said
+
+
+def _take_source(one: Linked, scene: Scene, weights: LinkWeights) -> None:
+    fits = [
+        (_belief(source_signs(scene, one.cue, source), weights.source), source)
+        for source in scene.of(SOURCES)
+    ]
+    belief, source = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+    if source is not None and belief >= weights.least_source:
+        one.source = source
+        one.belief = min(one.belief, belief)
 
 
 def contents_without_cue(scene: Scene) -> list[Stretch]:

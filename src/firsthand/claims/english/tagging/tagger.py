@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from firsthand.claims.english.tagging.decoding import decoded
-from firsthand.claims.english.tagging.labels import Stretch, stretches_of
-from firsthand.claims.english.tagging.linking import Scene
+from firsthand.claims.english.tagging.decoding import Decoded, decoded
+from firsthand.claims.english.tagging.labels import OUTSIDE, Part, Stretch, stretches_of
+from firsthand.claims.english.tagging.linking import SOURCES, Scene
 from firsthand.claims.english.tagging.network import Batch
 from firsthand.claims.english.tagging.places import (
     Paragraph,
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 # Enough to keep the products large, few enough that a text of any length needs little memory.
 _TOKENS_AT_ONCE = 6_000
 
+_LEAST_DOUBTFUL = 0.3
+
+# Headlines, transcripts and pages of readers' voices name a speaker with no more than a mark.
+_SPEAKING_MARKS = frozenset((":", "-", "--", "–", "—", "―"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
@@ -34,6 +39,7 @@ class Tagged:
 
     paragraph: Paragraph
     stretches: list[Stretch]
+    doubtful: Sequence[Stretch] = ()
 
     @property
     def scene(self) -> Scene:
@@ -42,6 +48,7 @@ class Tagged:
             stretches=self.stretches,
             words=[token.text for token in self.paragraph.tokens],
             sentences=[first for first, _ in self.paragraph.sentences],
+            doubtful=self.doubtful,
         )
 
 
@@ -111,14 +118,36 @@ def _tagged_together(paragraphs: Sequence[Placed], model: Model) -> Iterator[Tag
         sure = result.beliefs[np.arange(len(labels)), result.labels].tolist()
         yield Tagged(
             paragraph=placed.paragraph,
-            stretches=[
-                stretch
-                for stretch in stretches_of(labels, sure)
-                if _holds_a_word(stretch, placed.paragraph)
-            ],
+            stretches=_speaking(stretches_of(labels, sure), placed.paragraph),
+            doubtful=_speaking(_doubtful_sources(result, model), placed.paragraph),
         )
 
 
-def _holds_a_word(stretch: Stretch, paragraph: Paragraph) -> bool:
+def _doubtful_sources(result: Decoded, model: Model) -> list[Stretch]:
+    """Find what the best path leaves out though much belief, in sum, holds it for a source.
+
+    Where a source may end at either of two places the belief in it is shared out among the paths,
+    and the best path may be the one without it.
+    """
+    found: list[Stretch] = []
+    outside = np.array(result.labels) == model.labels.index(OUTSIDE)
+    for part in SOURCES:
+        columns = [number for number, label in enumerate(model.labels) if label[2:] == part.value]
+        belief = result.beliefs[:, columns].sum(axis=1)
+        held = outside & (belief >= _LEAST_DOUBTFUL)
+        if held.any():
+            labels = [f"I-{part.value}" if is_held else OUTSIDE for is_held in held]
+            found += stretches_of(labels, belief.tolist())
+    return found
+
+
+def _speaking(stretches: Sequence[Stretch], paragraph: Paragraph) -> list[Stretch]:
+    return [stretch for stretch in stretches if _says_something(stretch, paragraph)]
+
+
+def _says_something(stretch: Stretch, paragraph: Paragraph) -> bool:
+    """Tell whether a stretch holds a letter or a figure, or is the mark of “Vale: We shut it”."""
     tokens = paragraph.tokens[stretch.first : stretch.last]
+    if stretch.part is Part.CUE and any(token.text in _SPEAKING_MARKS for token in tokens):
+        return True
     return any(token.text[0].isalnum() or token.text[-1].isalnum() for token in tokens)

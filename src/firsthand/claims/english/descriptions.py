@@ -1,0 +1,195 @@
+"""Whom a phrase without a plain name means: ``the group``, ``Oland's ministry``, ``a report``."""
+
+import re
+from typing import Final
+
+from firsthand.claims.english.cast import Cast, Known, Sort, name_key
+from firsthand.claims.english.documents import Documents
+from firsthand.claims.english.memory import Memory, latest
+from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.nouns import (
+    BODY_SORTS,
+    DOCUMENTS,
+    LAWS,
+    ROLES,
+    SPEAKS_FOR,
+    STANDING_BODIES,
+    STATEMENTS,
+)
+from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import Run
+from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
+
+_VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+_POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
+_INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
+_OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
+_AGED: Final = re.compile(r"\d\d-year-old|old")
+
+
+class Descriptions:
+    """Resolves the described speakers of one page."""
+
+    def __init__(  # noqa: PLR0913 - each is one thing that the page tells, and all are needed
+        self,
+        page: Page,
+        cast: Cast,
+        documents: Documents,
+        memory: Memory,
+        affiliations: dict[str, str],
+        find: Finder,
+    ) -> None:
+        """Keep what the page and its speakers tell."""
+        self._page = page
+        self._cast = cast
+        self._documents = documents
+        self._memory = memory
+        self._affiliations = affiliations
+        self._find = find
+
+    def meant(self, wording: Wording) -> Known | None:
+        """Find whom a phrase means; its article is already cut off, its asides too."""
+        page, first = self._page, wording.first
+        known = self._law_in(wording) or self._cast.called(page.words(first, wording.last))
+        if known is not None:
+            return known
+        main_end = noun_end(page, first, wording.last)
+        runs = name_runs(page, first, wording.last, sentence_first=-1)
+        if runs and page.is_capital(main_end - 1):
+            return self._by_name(wording, main_end, runs)
+        return self._by_noun(wording, main_end, runs)
+
+    def _by_noun(self, wording: Wording, main_end: int, runs: list[Run]) -> Known | None:
+        page, first, offset = self._page, wording.first, wording.offset
+        head = page.lower[main_end - 1]
+        if head in _VOICES and wording.last == main_end == first + 1:
+            return self._memory.last_voice(offset, self._affiliations)
+        if head in SPEAKS_FOR:
+            voice = self._voice_of(wording, main_end)
+            return voice or (self._by_sort(head, offset, first) if head in BODY_SORTS else None)
+        if head in DOCUMENTS:
+            return self._author_of(wording, main_end)
+        if head in LAWS and head not in {"order", "article", "section"}:
+            return latest([k for k in self._cast.known if k.sort is Sort.LAW], offset)
+        if runs and runs[0][0] == first and runs[0][1] >= main_end:
+            name = name_of(page, runs[0])
+            return self._cast.called(name) or self._cast.add(name, Sort.UNKNOWN)
+        if _AGED.fullmatch(head) and (head != "old" or main_end - first > 1):
+            people = [k for k in self._cast.known if k.sort is Sort.PERSON]
+            return self._memory.last_person() or latest(people, offset)
+        if head in ROLES and head not in BODY_SORTS:
+            return None if runs else self._person_called(head, offset, first)
+        if runs and head in BODY_SORTS:
+            return self._body_with_name(wording, main_end, head)
+        return self._by_sort(head, offset, first) or self._standing(wording, main_end, head)
+
+    def _body_with_name(self, wording: Wording, main_end: int, head: str) -> Known:
+        """Read ``the Lowmarket-based group``, which describes, and ``the Oland consulate``."""
+        page = self._page
+        described = self._by_sort(head, wording.offset, wording.first)
+        if described is not None and head not in STANDING_BODIES:
+            return described
+        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
+        name = name_of(page, (wording.first, wording.last if located else main_end))
+        return self._cast.called(name) or self._cast.add(name, Sort.BODY)
+
+    def _law_in(self, wording: Wording) -> Known | None:
+        """Find a law by its name: ``Article 9 of Oland's Clean Rivers Act``."""
+        page = self._page
+        for run in name_runs(page, wording.first, wording.last, sentence_first=-1):
+            if page.lower[run[1] - 1] in LAWS and run[1] - run[0] > 1 and run[1] == wording.last:
+                name = name_of(page, run)
+                return self._cast.called(name) or self._cast.add(name, Sort.LAW)
+        return None
+
+    def _author_of(self, wording: Wording, main_end: int) -> Known | None:
+        """Find whose words a document's are."""
+        page, first = self._page, wording.first
+        owner = next((i for i in range(first + 1, main_end) if page.lower[i] in {"’s", "'s"}), None)
+        if owner is not None and not page.is_capital(owner - 1):
+            # "the group's study": whoever "the group" means.
+            return self._find(wording.part(first, owner))
+        known = self._documents.author_of(first, main_end, wording.last, wording.offset)
+        if known is not None:
+            return known
+        if page.lower[main_end - 1] in STATEMENTS and article_of(page, first) == "the":
+            return self._memory.last_body(wording.offset)
+        runs = name_runs(page, first, wording.last, sentence_first=-1)
+        return self._cast.called(page.words(*runs[0])) if runs else None
+
+    def _by_name(self, wording: Wording, main_end: int, runs: list[Run]) -> Known | None:
+        page = self._page
+        run = next((r for r in runs if r[1] >= main_end), runs[-1])
+        if run[0] == wording.first:
+            name = name_of(page, run)
+            return self._cast.called(name) or self._cast.add(name, Sort.UNKNOWN)
+        known = self._cast.called(name_of(page, run))
+        if known is not None and known.sort is Sort.LAW:
+            return known
+        owner = next((r for r in runs if r[1] == run[0] - 1), None)
+        owned = run[0] - 1 > wording.first and page.lower[run[0] - 1] in {"’s", "'s"}
+        if owned and owner and page.lower[run[1] - 1] in BODY_SORTS and run[1] - run[0] <= 3:
+            return self._owned_body(owner, run, known)
+        return known or self._cast.add(name_of(page, run), Sort.UNKNOWN)
+
+    def _owned_body(self, owner: Run, run: Run, known: Known | None) -> Known:
+        """Name ``Oland's Interior Ministry``: whose ministry it is belongs to the name."""
+        full, short = name_of(self._page, (owner[0], run[1])), name_of(self._page, run)
+        both = self._cast.called(full)
+        if both is not None:
+            return both
+        if known is not None and name_key(known.name) == name_key(short):
+            known.name = full
+            self._cast.alias(full, known)
+            return known
+        made = self._cast.add(full, Sort.BODY)
+        self._cast.alias(short, made)
+        return made
+
+    def _voice_of(self, wording: Wording, main_end: int) -> Known | None:
+        """Find the body that a nameless official speaks for."""
+        page, first, last = self._page, wording.first, wording.last
+        for index in range(main_end, last - 1):
+            if page.lower[index] in _OF_BODY:
+                return self._find(wording.part(index + 1, last))
+        end = main_end - 1
+        while end > first and page.lower[end - 1] in _POSSESSIVE:
+            end -= 1
+        known = self._find(wording.part(first, end)) if end > first else None
+        return known if known is None or known.sort is not Sort.PERSON else None
+
+    def _person_called(self, role: str, offset: int, first: int) -> Known | None:
+        """Find whom ``the director`` means: the last person who was called so."""
+        if article_of(self._page, first) in _INDEFINITE:
+            return None
+        return latest([known for known in self._cast.known if role in known.words], offset)
+
+    def _by_sort(self, head: str, offset: int, first: int) -> Known | None:
+        """Find a body by its sort: ``the force``; of ``groups`` none is meant."""
+        sort = BODY_SORTS.get(head)
+        if sort is None:
+            return None
+        article = article_of(self._page, first)
+        bodies = [k for k in self._cast.known if k.sort not in {Sort.PERSON, Sort.LAW}]
+        same_word = [k for k in bodies if head in k.words]
+        same_sort = [k for k in bodies if any(BODY_SORTS.get(word) == sort for word in k.words)]
+        if not same_sort and article in {"the", "this"}:
+            return self._memory.last_untold(offset)
+        for fitting in (same_word, same_sort):
+            if fitting and (article not in _INDEFINITE or len(fitting) == 1):
+                return latest(fitting, offset)
+        return None
+
+    def _standing(self, wording: Wording, main_end: int, head: str) -> Known | None:
+        """Name a body that goes without a name: ``the foreign ministry``, ``police``."""
+        page, first = self._page, wording.first
+        article = article_of(page, first)
+        modified = main_end - first > 1 and head in BODY_SORTS
+        definite = article in {"the", "’s", "'s", "this", "that"}
+        if article in _INDEFINITE | {"some"}:
+            return None
+        if head not in STANDING_BODIES and not (modified and definite):
+            return None
+        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
+        name = name_of(page, (first, wording.last if located else main_end))
+        return self._cast.add(name, Sort.BODY)

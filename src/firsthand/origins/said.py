@@ -1,0 +1,74 @@
+"""What a case's claims say, read once: the claims grouped, and who only reports another's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.origins.case import Case
+from firsthand.origins.families import SAY
+from firsthand.origins.grouping import Grouping, Read, lies_inside
+from firsthand.origins.propositions import Reader
+from firsthand.values.claim import STANCES_FOR, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A case's claims as read, and those that count for something, grouped.
+
+    ``matters`` groups all claims, whatever their stance. ``reported`` gives, for a claim that only
+    says that somebody said so, the claim inside it.
+    """
+
+    reads: tuple[Read, ...]
+    grouping: Grouping
+    matters: tuple[tuple[Read, ...], ...]
+    reported: Mapping[str, Claim]
+
+
+def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
+    """Read claims, which come in the case's order, and group those that count for something."""
+    reader = Reader(case.parties, claims)
+    read_each = [Read(claim, reader.proposition_of(claim)) for claim in claims]
+    reported = _reported(read_each, case)
+    by_id = {read.claim.id: read for read in read_each}
+    reads = tuple(
+        Read(read.claim, by_id[reported[read.claim.id].id].proposition)
+        if read.claim.id in reported
+        else read
+        for read in read_each
+    )
+    grouping = Grouping(reads)
+    return Said(
+        reads=reads,
+        grouping=grouping,
+        matters=grouping.groups(reads).groups,
+        reported=reported,
+    )
+
+
+def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
+    """Find the claims that only say that somebody said so, with what was said.
+
+    "The group says the ministry claims 61,000" is no second voice for the 61,000: the words are the
+    ministry's, and the group is one link of the chain.
+    """
+    by_source: dict[str, list[Read]] = {}
+    for read in reads:
+        by_source.setdefault(read.claim.source, []).append(read)
+    found: dict[str, Claim] = {}
+    for outer in reads:
+        if outer.proposition.family != SAY or outer.claim.stance not in STANCES_FOR:
+            continue
+        inner = [
+            read.claim
+            for read in by_source[outer.claim.source]
+            if read.claim.stance in STANCES_FOR
+            and read.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
+            and len(read.claim.chain) > len(outer.claim.chain)
+            and lies_inside(read.claim, outer.claim)
+            and 2 * len(read.claim.text) >= len(outer.claim.text)
+            # Who tells of a threat by a man nobody names is the witness of it, not his echo.
+            and case.parties.is_identified(read.claim.speaker)
+        ]
+        if inner:
+            found[outer.claim.id] = max(inner, key=lambda claim: (len(claim.text), claim.id))
+    return found
