@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.sources.building import PAGE, folder_with, only_source, read, wacz_of, warc_of
 
 HTML = "text/html; charset=utf-8"
@@ -95,3 +97,25 @@ def test_a_listing_may_name_a_page_in_an_archive_by_its_address(tmp_path: Path) 
     folder_with(tmp_path, {"a.warc.gz": warc_of([FERRY]), "sources.json": listing})
 
     assert only_source(read(tmp_path)).publisher == "Echo of Tarn"
+
+
+def test_a_broken_archive_puts_none_of_its_own_words_on_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    odd = warc_of([("https://echo.example/a b\x1b[2J", HTML, PAGE.encode()), FRAME], packed=False)
+    folder_with(tmp_path, {"a.warc": odd.replace(b"\r\n\r\nWARC/1.0", b"\x1b[2J owned\r\n")})
+
+    read(tmp_path)
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_member_that_is_broken_inside_a_whole_zip_is_refused(tmp_path: Path) -> None:
+    archive = bytearray(wacz_of(warc_of([FERRY]), ["https://echo.example/ferry"]))
+    archive[200:220] = bytes(20)
+    folder_with(tmp_path, {"a.wacz": bytes(archive)})
+
+    reading = read(tmp_path)
+
+    assert reading.sources == ()
+    assert "broken zip file" in reading.refusals[0].message

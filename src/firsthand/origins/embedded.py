@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from firsthand.origins.matching import shared_between
+from firsthand.origins.matching import ShingleIndex, shared_between
 from firsthand.origins.reuse import SharedQuotation, SharedText
 from firsthand.origins.words import MIN_QUOTED_WORDS, Words, words_of
 from firsthand.values.source import Source
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHINGLE: Final = 5
 # Two who say one short sentence need not have it from each other.
 _MIN_WHOLE: Final = 12
-_MIN_SHARED_SHINGLES: Final = 4
+_MIN_SHARED_SHINGLES: Final = 7
 # Past this many holders of one shingle, each is paired with the first few and its neighbours only:
 # links go to the root of a group, so all pairs of a group are never needed.
 _CROWD: Final = 24
@@ -34,10 +34,22 @@ class EmbeddedEngine:
 
     name = "embedded"
 
+    def __init__(self) -> None:
+        """Start with no words read; both questions are asked of the same sources."""
+        self._read: dict[tuple[str, str], Words] = {}
+
+    def _words_of(self, sources: Sequence[Source]) -> dict[str, Words]:
+        keys = [(source.id, source.sha256) for source in sources]
+        self._read = {
+            key: self._read[key] if key in self._read else words_of(source)
+            for key, source in zip(keys, sources, strict=True)
+        }
+        return {name: words for (name, _), words in self._read.items()}
+
     def shared_texts(self, sources: Sequence[Source]) -> list[SharedText]:
         """List the pairs of sources that share running text, sorted by their ids."""
         ordered = sorted(sources, key=_age)
-        words = {source.id: words_of(source) for source in ordered}
+        words = self._words_of(ordered)
         groups = _identical(ordered, words)
         found = [
             shared
@@ -46,8 +58,12 @@ class EmbeddedEngine:
             if (shared := _whole(first, other, words))
         ]
         firsts = [group[0] for group in groups]
+        index: ShingleIndex | None = None
         for left, right in _candidates(firsts, words):
-            shared_pair = shared_between(left, right, words[left], words[right], SHINGLE)
+            if index is None or index.name != left:
+                # Pairs come sorted by their left side: its shingles are listed once.
+                index = ShingleIndex(left, words[left], SHINGLE)
+            shared_pair = shared_between(index, right, words[right])
             if shared_pair:
                 found.append(shared_pair)
         return sorted(found, key=lambda shared: (shared.left, shared.right))
@@ -57,7 +73,7 @@ class EmbeddedEngine:
         if len(sources) < 2:
             return []
         ordered = sorted(sources, key=_age)
-        words = {source.id: words_of(source) for source in ordered}
+        words = self._words_of(ordered)
         quoted: set[tuple[str, ...]] = set()
         for source in ordered:
             quoted.update(gram for _, gram in _quoted_grams(words[source.id]))
@@ -189,7 +205,7 @@ def _quoted_grams(words: Words) -> Iterable[tuple[int, tuple[str, ...]]]:
 def _quoted_runs(words: Words) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start: int | None = None
-    for place, inside in enumerate((*words.quoted, False)):
+    for place, inside in enumerate((*words.quoted, 0)):
         if inside and start is None:
             start = place
         elif not inside and start is not None:

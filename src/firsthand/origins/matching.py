@@ -14,11 +14,23 @@ Block = tuple[int, int, int]
 """A common run: its first word on the left, on the right, and its length in words."""
 
 
-def shared_between(
-    left: str, right: str, left_words: Words, right_words: Words, shingle: int
-) -> SharedText | None:
+class ShingleIndex:
+    """The places of one text's shingles, listed once for all its comparisons."""
+
+    def __init__(self, name: str, words: Words, shingle: int) -> None:
+        """List where each shingle of a source (by its id) stands."""
+        self.name = name
+        self.words = words
+        self.shingle = shingle
+        self.places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place in range(len(words) - shingle + 1):
+            self.places[words.terms[place : place + shingle]].append(place)
+
+
+def shared_between(index: ShingleIndex, right: str, right_words: Words) -> SharedText | None:
     """Compare two texts exactly; nothing when what they share is too little to show reuse."""
-    blocks = common_runs(left_words.terms, right_words.terms, shingle)
+    left, left_words = index.name, index.words
+    blocks = common_runs(index, right_words.terms)
     on_left = {word for start, _, length in blocks for word in range(start, start + length)}
     on_right = {word for _, start, length in blocks for word in range(start, start + length)}
     unquoted = [_unquoted(block, left_words, right_words) for block in blocks]
@@ -43,15 +55,13 @@ def shared_between(
     )
 
 
-def common_runs(left: tuple[str, ...], right: tuple[str, ...], shingle: int) -> list[Block]:
-    """List the longest runs of at least ``shingle`` words that both texts hold.
+def common_runs(index: ShingleIndex, right: tuple[str, ...]) -> list[Block]:
+    """List the longest runs, of a shingle or more, that both texts hold.
 
     Each word of the right text belongs to one run at most; a passage printed twice on the left is
     matched where the run is longest, the earliest of equals.
     """
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(left) - shingle + 1):
-        places[left[place : place + shingle]].append(place)
+    left, places, shingle = index.words.terms, index.places, index.shingle
     blocks: list[Block] = []
     there = 0
     while there <= len(right) - shingle:

@@ -6,7 +6,9 @@ of everything one publisher prints.
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 from firsthand.values.source import Role, Source
@@ -27,11 +29,15 @@ MIN_QUOTED_WORDS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The normalised words of one source with their places, in order."""
+    """The normalised words of one source with their places, in order.
+
+    Places are kept as plain numbers: a case of ten thousand sources has millions of them.
+    """
 
     terms: tuple[str, ...]
-    spans: tuple[Span, ...]
-    quoted: tuple[bool, ...]
+    starts: "array[int]"
+    ends: "array[int]"
+    quoted: bytes
 
     def __len__(self) -> int:
         """Count the words."""
@@ -39,7 +45,7 @@ class Words:
 
     def stretch(self, first: int, last: int) -> Span:
         """Give the place in the text from one word to another, both included."""
-        return Span(self.spans[first].start, self.spans[last].end)
+        return Span(self.starts[first], self.ends[last])
 
 
 def telling_passages(source: Source) -> list[Span]:
@@ -52,16 +58,19 @@ def telling_passages(source: Source) -> list[Span]:
 def words_of(source: Source) -> Words:
     """Read the words of a source that may show reuse."""
     terms: list[str] = []
-    spans: list[Span] = []
-    quoted: list[bool] = []
+    starts, ends, quoted = array("I"), array("I"), bytearray()
     for passage in telling_passages(source):
         inside = quotations_in(source.text, passage)
+        ahead = 0
         for match in _WORD.finditer(source.text, passage.start, passage.end):
-            span = Span(match.start(), match.end())
-            terms.append(plain(match.group()))
-            spans.append(span)
-            quoted.append(any(quotation.covers(span) for quotation in inside))
-    return Words(tuple(terms), tuple(spans), tuple(quoted))
+            start, end = match.span()
+            while ahead < len(inside) and inside[ahead].end < end:
+                ahead += 1
+            terms.append(intern(plain(match.group())))
+            starts.append(start)
+            ends.append(end)
+            quoted.append(ahead < len(inside) and inside[ahead].start <= start)
+    return Words(tuple(terms), starts, ends, bytes(quoted))
 
 
 def quotations_in(text: str, within: Span) -> list[Span]:
@@ -75,5 +84,7 @@ def quotations_in(text: str, within: Span) -> list[Span]:
 
 def plain(word: str) -> str:
     """Reduce a word to what must agree for two spellings to be one word."""
+    if word.isascii():
+        return word.lower().removesuffix("'s").removesuffix("'")
     folded = unicodedata.normalize("NFKC", word).casefold().replace("\u2019", "'")
     return folded.removesuffix("'s").removesuffix("'")

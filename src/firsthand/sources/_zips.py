@@ -7,7 +7,6 @@ from typing import BinaryIO, Final
 from firsthand.sources.limits import ZIP_MEMBERS, ZIP_RATIO, ZIP_RATIO_FROM, spelled
 from firsthand.values.errors import UnreadableSource, UnsafeSource
 
-
 # What the library raises over members that are cut, changed or packed in ways of their own.
 BAD_MEMBER: Final = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError)
 BROKEN: Final = "it is a broken zip file. Fetch or save it again, then read it."

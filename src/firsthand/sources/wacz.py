@@ -46,8 +46,7 @@ class WaczReader:
             records = Records(capture=capture, mode=mode, wanted=_pages(archive))
             for name in names:
                 try:
-                    if name in digests and _digest(archive, name) != digests[name]:
-                        raise UnreadableSource(_CHANGED)
+                    _refuse_changed(archive, name, digests.get(name))
                     size = archive.getinfo(name).file_size
                     yield from records.read(partial(archive.open, name), size)
                 except UnreadableSource as refused:
@@ -76,6 +75,11 @@ def _digests(archive: zipfile.ZipFile) -> dict[str, str]:
         and isinstance(part.get("path"), str)
         and str(part.get("hash")).startswith("sha256:")
     }
+
+
+def _refuse_changed(archive: zipfile.ZipFile, name: str, digest: str | None) -> None:
+    if digest is not None and _digest(archive, name) != digest:
+        raise UnreadableSource(_CHANGED)
 
 
 def _digest(archive: zipfile.ZipFile, name: str) -> str:

@@ -2,8 +2,11 @@
 
 import base64
 import hashlib
+import io
+import logging
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import Any, BinaryIO, Final
@@ -74,7 +77,8 @@ class Records:
             raise UnreadableSource("it holds no records. Check that it was saved in full.")
 
     def _records(self, stream: BinaryIO) -> Iterator[Document | Refusal]:
-        for record in WARCIterator(Unpacked(stream), check_digests=True):
+        records = iter(WARCIterator(Unpacked(stream), check_digests=True))
+        while (record := _next_quietly(records)) is not None:
             self.number += 1
             if record.rec_type in {"response", "resource", "revisit"} and self._is_page(record):
                 try:
@@ -134,6 +138,21 @@ class Records:
 
     def _refused(self, message: str) -> Refusal:
         return Refusal(file=shown(f"{self.capture.file}#{self.number}"), message=message)
+
+
+def _next_quietly(records: Iterator[Any]) -> Any:  # noqa: ANN401 - warcio ships no types
+    """Take the next record, None at the end.
+
+    The library prints a broken archive's own bytes on stderr and in its log; those are a stranger's
+    words, and what is wrong is told by a refusal.
+    """
+    log = logging.getLogger("warcio.recordloader")
+    was_on, log.disabled = log.disabled, True
+    try:
+        with redirect_stderr(io.StringIO()):
+            return next(records, None)
+    finally:
+        log.disabled = was_on
 
 
 def _content(record: Any) -> bytes:  # noqa: ANN401 - warcio ships no types
