@@ -66,7 +66,7 @@ def test_the_csv_has_one_header_and_the_words_of_claims(tmp_path: Path) -> None:
 
     firsthand("trace", folder, "--csv", tmp_path / "claims.csv")
 
-    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert any("12 river posts" in row["text"] for row in rows)
 

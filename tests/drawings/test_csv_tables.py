@@ -4,23 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.drawings.csv_tables import claims_csv, findings_csv
+from firsthand.drawings.csv_tables import claims_csv
 from tests.drawings.a_case import a_case
 
 
 def rows(page: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(page, newline="")))
-
-
-def test_every_finding_has_a_line_with_its_reasons() -> None:
-    case = a_case()
-
-    lines = rows(findings_csv(case))
-
-    assert [line["finding"] for line in lines] == [finding.id for finding in case.findings]
-    assert lines[0]["support"] == "single-origin"
-    assert lines[0]["sources_for"] == "7"
-    assert lines[0]["dispute_reason"].startswith("Only the Consulate")
 
 
 def test_every_claim_has_a_line_with_its_chain_words_and_place() -> None:
@@ -29,10 +18,12 @@ def test_every_claim_has_a_line_with_its_chain_words_and_place() -> None:
     lines = rows(claims_csv(case))
     nested = next(line for line in lines if line["chain"].count("→") == 2)
 
-    assert len(lines) == len(case.claims)
+    assert {line["claim"] for line in lines} == {claim.id for claim in case.claims}
     assert nested["chain"] == "Harbour Daily → River Watch → Interior Ministry"
     assert nested["text"] == "“the desks renew driving licences”"
-    assert nested["findings"] == "fnd-work"
+    assert nested["finding"] == "fnd-work"
+    assert nested["side"] in {"for", "against", "beside"}
+    assert nested["support"] == next(f.support for f in case.findings if f.id == "fnd-work")
     assert int(nested["end"]) - int(nested["start"]) == len(nested["text"])
 
 
@@ -42,11 +33,14 @@ def test_every_claim_has_a_line_with_its_chain_words_and_place() -> None:
 ])  # fmt: skip
 def test_no_cell_begins_a_formula(formula: str) -> None:
     case = a_case()
-    hurt = replace(case.findings[0], proposition=formula, support_reason=formula)
+    hurt = replace(case.findings[0], proposition=formula)
+    said = replace(case.claims[0], text=formula, chain=(formula,))
 
-    lines = rows(findings_csv(replace(case, findings=(hurt,))))
+    lines = rows(claims_csv(replace(case, findings=(hurt,), claims=(said, *case.claims[1:]))))
 
-    for cell in (lines[0]["proposition"], lines[0]["support_reason"]):
+    spoken = next(line for line in lines if line["claim"] == said.id)
+    placed = next(line for line in lines if line["finding"] == hurt.id)
+    for cell in (placed["proposition"], spoken["text"], spoken["speaker"]):
         for part in cell.replace("\t", ";").replace("\n", ";").replace("\r", ";").split(";"):
             assert not part.lstrip(" \"'\ufeff").startswith(tuple("=+-@＝＋－＠")) or "'" in part
         assert "'" in cell
@@ -60,4 +54,3 @@ def test_commas_quotes_and_lines_stay_inside_their_cell() -> None:
     lines = rows(claims_csv(replace(case, claims=(hurt, *case.claims[1:]))))
 
     assert lines[0]["text"] == 'He said "no, never",\nand left\ufffd'
-    assert len(lines) == len(case.claims)

@@ -79,7 +79,8 @@ class Outputs:
         if self.json_file:
             _write(self.json_file, json.dumps(contract_of(trace), ensure_ascii=False, indent=1))
         if self.csv_file:
-            _write(self.csv_file, claims_csv(trace))
+            # Spreadsheets take a file for UTF-8 only where it begins with the mark.
+            _write(self.csv_file, claims_csv(trace), encoding="utf-8-sig")
         if self.html_file:
             _write(self.html_file, report_html(trace, title=self.title))
 
@@ -94,8 +95,9 @@ def show_first_findings(trace: Trace) -> None:
     show(trace, Console(), most=_MOST_IN_TABLE)
 
 
-def _write(file: str, text: str) -> None:
+def _write(file: str, text: str, *, encoding: str = "utf-8") -> None:
+    whole = text if text.endswith("\n") else text + "\n"
     if file == "-":
-        click.echo(text)
+        click.echo(whole, nl=False)
     else:
-        write_whole(Path(file), text if text.endswith("\n") else text + "\n")
+        write_whole(Path(file), whole, encoding=encoding)

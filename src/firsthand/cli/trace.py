@@ -55,6 +55,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
     """
     # The engines load here, so that help costs nothing.
     from firsthand.cli import progress, run  # noqa: PLC0415
+    from firsthand.sources.gathering import is_address  # noqa: PLC0415
     from firsthand.sources.reading import TextMode  # noqa: PLC0415
 
     outputs = run.Outputs(
@@ -68,7 +69,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
             asked["paths"],
             bar,
             text_mode=TextMode.AS_IS if asked["as_is"] else TextMode.CLEANED,
-            fetcher=_fetcher(asked) if any(map(_is_address, asked["paths"])) else None,
+            fetcher=_fetcher(asked) if any(map(is_address, asked["paths"])) else None,
         )
         as_of = asked["as_of"].date() if asked["as_of"] else None
         trace = run.traced(reading, bar, as_of=as_of)
@@ -80,10 +81,6 @@ def command(**asked: Unpack[Asked]) -> Exit:
     ):
         (run.show_every_finding if asked["show_all"] else run.show_first_findings)(trace)
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE
-
-
-def _is_address(path: str) -> bool:
-    return path.startswith(("http://", "https://"))
 
 
 def _fetcher(asked: Asked) -> "Fetcher":

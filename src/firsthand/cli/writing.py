@@ -8,7 +8,7 @@ from pathlib import Path
 from firsthand.values.source import Source
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
     """Write a text file so that a reader sees the old one or the new one, never a part.
 
     Newlines are written as they stand: spans count in them.
@@ -16,7 +16,7 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".firsthand-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
             file.write(text)
         # A temporary file is made for its owner alone; a report is an ordinary file.
         Path(draft).chmod(0o666 & ~_umask())

@@ -1,88 +1,79 @@
-"""Findings and claims as CSV, safe to open in a spreadsheet."""
+"""Claims with their findings as CSV, safe to open in a spreadsheet."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from firsthand.drawings.plain import course_words, finding_line
+from firsthand.drawings.plain import course_words
 from firsthand.drawings.safe import for_cell
+from firsthand.values.claim import Claim
 from firsthand.values.finding import Trace
+from firsthand.values.source import Source
 
 Cell = str | int | float
 
-_FINDING_HEAD = (
-    "finding", "proposition", "line", "support", "support_reason", "dispute", "dispute_reason",
-    "course", "course_reason", "origins_for", "origins_against", "sources_for", "claims_for",
-    "claims_against", "claims_beside",
-)  # fmt: skip
-_CLAIM_HEAD = (
+_HEAD = (
     "claim", "source", "file", "publisher", "published_on", "chain", "speaker", "stance",
-    "quotation", "text", "hedges", "figures", "start", "end", "confidence", "findings",
+    "quotation", "text", "hedges", "figures", "start", "end", "confidence", "finding",
+    "proposition", "side", "support", "dispute", "course",
 )  # fmt: skip
-
-
-def findings_csv(trace: Trace) -> str:
-    """Write a line a finding: its proposition, its three lines with reasons, its counts."""
-    return _table(
-        _FINDING_HEAD,
-        (
-            (
-                finding.id,
-                finding.proposition,
-                finding_line(finding),
-                finding.support.value,
-                finding.support_reason,
-                finding.dispute.value,
-                finding.dispute_reason,
-                course_words(finding.course),
-                finding.course_reason,
-                _joined(origin.name for origin in finding.origins_for),
-                _joined(origin.name for origin in finding.origins_against),
-                finding.repeated_by,
-                len(finding.supports),
-                len(finding.denies),
-                len(finding.beside),
-            )
-            for finding in trace.findings
-        ),
-    )
 
 
 def claims_csv(trace: Trace) -> str:
-    """Write a line a claim: who says it through whom, in which words, and in which findings.
+    """Write a line a claim: who says it through whom, in which words, and in which finding.
 
-    ``start`` and ``end`` are the first and the last code point of the content in the source's text;
-    content in several pieces is whole in the JSON only.
+    A claim that stands in two findings has two lines; one that stands in none has its last columns
+    empty. ``side`` is for, against or beside. ``start`` and ``end`` are the first and the last code
+    point of the content in the source's text; content in several pieces is whole in the JSON only.
     """
     sources = {source.id: source for source in trace.sources}
-    findings: dict[str, list[str]] = {}
-    for finding in trace.findings:
-        for claim_id in (*finding.supports, *finding.denies, *finding.beside):
-            findings.setdefault(claim_id, []).append(finding.id)
+    places = _places(trace)
     return _table(
-        _CLAIM_HEAD,
+        _HEAD,
         (
-            (
-                claim.id,
-                claim.source,
-                sources[claim.source].file,
-                sources[claim.source].publisher or "",
-                str(sources[claim.source].published_on or ""),
-                " → ".join(claim.chain),
-                claim.speaker,
-                claim.stance.value,
-                claim.quotation.value,
-                claim.text,
-                _joined(claim.hedges),
-                _joined(f"{q.value} {q.unit or ''}".strip() for q in claim.quantities),
-                min((span.start for span in claim.content), default=0),
-                max((span.end for span in claim.content), default=0),
-                round(claim.confidence, 3),
-                _joined(findings.get(claim.id, ())),
-            )
+            (*_claim_cells(claim, sources[claim.source]), *cells)
             for claim in trace.claims
+            for cells in places.get(claim.id, [("",) * 6])
         ),
     )
+
+
+def _claim_cells(claim: Claim, source: Source) -> tuple[Cell, ...]:
+    return (
+        claim.id,
+        source.id,
+        source.file,
+        source.publisher or "",
+        str(source.published_on or ""),
+        " → ".join(claim.chain),
+        claim.speaker,
+        claim.stance.value,
+        claim.quotation.value,
+        claim.text,
+        _joined(claim.hedges),
+        _joined(f"{q.value} {q.unit or ''}".strip() for q in claim.quantities),
+        min((span.start for span in claim.content), default=0),
+        max((span.end for span in claim.content), default=0),
+        round(claim.confidence, 3),
+    )
+
+
+def _places(trace: Trace) -> dict[str, list[tuple[Cell, ...]]]:
+    places: dict[str, list[tuple[Cell, ...]]] = {}
+    for finding in trace.findings:
+        sides = (("for", finding.supports), ("against", finding.denies), ("beside", finding.beside))
+        for side, claim_ids in sides:
+            cells = (
+                finding.id,
+                finding.proposition,
+                side,
+                finding.support.value,
+                finding.dispute.value,
+                course_words(finding.course),
+            )
+            for claim_id in claim_ids:
+                places.setdefault(claim_id, []).append(cells)
+    return places
 
 
 def _joined(names: Iterable[str]) -> str:

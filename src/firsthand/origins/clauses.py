@@ -84,7 +84,7 @@ def clause_of(text: str) -> Clause:
     at = _main_verb(words, low)
     if at is None:
         return Clause(
-            family=next((f for word in low[:3] if (f := family_of_nominal(word))), None),
+            family=_family_of_phrase(low),
             voice=Voice.VERBLESS,
             before=(),
             after=tuple(words),
@@ -112,6 +112,16 @@ def clause_of(text: str) -> Clause:
         is_universal=universal,
         is_doubtful=doubtful,
     )
+
+
+def _family_of_phrase(low: list[str]) -> str | None:
+    """Read a phrase without a verb: "threats against …" tells of threatening, "a counter under a
+    sign" of something that is there.
+    """
+    of_nominal = next((f for word in low[:3] if (f := family_of_nominal(word))), None)
+    if of_nominal is None and low[:1] and low[0] in {"a", "an"}:
+        return EXIST
+    return of_nominal
 
 
 def _seen_there(low: list[str], head: int) -> int | None:

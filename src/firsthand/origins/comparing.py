@@ -167,6 +167,13 @@ def _other_scope(left: Proposition, right: Proposition) -> bool:
     return left.is_negated and right.is_negated and bool(left.places) != bool(right.places)
 
 
+def _agree_in(left: Proposition, right: Proposition) -> int:
+    """Count the things in which two propositions agree, other than words that fit anything."""
+    words = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
+    when = len(left.years & right.years) + len(left.months & right.months)
+    return len(words - GENERIC) + len(common_figures(left.figures, right.figures)) + when
+
+
 def _says(proposition: Proposition) -> int:
     """Count the things that a proposition says, other than words that fit anything."""
     counted = (proposition.terms - GENERIC, proposition.figures, proposition.years)
@@ -175,7 +182,7 @@ def _says(proposition: Proposition) -> int:
 
 def _meet_enough(left: Proposition, right: Proposition) -> bool:
     """Ask more of predicates that say little: what is, where it is, and who runs it."""
-    if min(_says(left), _says(right)) < 2:
+    if min(_says(left), _says(right), _agree_in(left, right)) < 2:
         return left.terms == right.terms
     if left.family == BE:
         if bool(left.subject) != bool(right.subject):
@@ -183,8 +190,4 @@ def _meet_enough(left: Proposition, right: Proposition) -> bool:
         return bool(left.rest & right.rest) and (
             not left.subject or bool(left.subject & right.subject)
         )
-    if left.family in {EXIST, "began"}:
-        shared = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
-        shared |= (left.years & right.years) | (left.months & right.months)
-        return len(shared - GENERIC) >= 2
     return True

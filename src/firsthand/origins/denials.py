@@ -5,7 +5,7 @@ is no such station" excludes that one was opened, too. A denial of one place lea
 speaks of many where it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
@@ -16,6 +16,7 @@ from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
+from firsthand.values.claim import Claim
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
@@ -49,10 +50,11 @@ def deny(
         for claim in draft.claims:
             holders.setdefault(claim.id, []).append(draft)
     index = DraftIndex(drafts)
+    by_source = _in_order((claim for draft in drafts for claim in draft.claims), case)
     for read in denials:
         named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
         if is_pointer(read.proposition):
-            hit = named
+            hit = named or holders.get(_said_before(read.claim, by_source, case), [])
         elif is_empty(read.proposition):
             # "A fabrication", without more, denies no particular proposition.
             for draft in named:
@@ -65,6 +67,26 @@ def deny(
         if not hit and not (named and is_empty(read.proposition)):
             alone.append(read)
     return alone
+
+
+def _in_order(claims: Iterable[Claim], case: Case) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=case.order_of):
+        found.setdefault(claim.source, []).append(claim)
+    return found
+
+
+def _said_before(denial: Claim, by_source: dict[str, list[Claim]], case: Case) -> str:
+    """Find the claim that "I never said that" answers: the last one before it, by somebody else."""
+    speaker = case.speaker(denial)
+    earlier = [
+        claim
+        for claim in by_source.get(denial.source, ())
+        if claim.content[0] < denial.content[0] and claim.chain != denial.chain
+    ]
+    if not earlier or case.speakers(earlier[-1]) == [speaker]:
+        return ""
+    return earlier[-1].id
 
 
 def is_pointer(proposition: Proposition) -> bool:

@@ -71,7 +71,7 @@ _OTHER_VERBS: Final = one_of(
     question interview film record trace name list count contain hold remain become turn put
     set draw cross enter reach attend protest vote approve pass adopt apply cover cost earn
     win change rise fall grow increase decrease double triple reduce drop fire hire recruit
-    train teach learn hear feel date belong cooperate facilitate target lure trick cheat
+    train teach learn hear feel date belong come cooperate facilitate target lure trick cheat
     deceive ignore protect support back undermine breach violate infringe deprive punish fine
     confiscate revoke cancel deliver accept settle face happen occur take"""
 )

@@ -88,6 +88,10 @@ class Parties:
         key = name_key(name)
         return bool(key) and name != UNIDENTIFIED and key not in _NOBODY
 
+    def text_of(self, source: str) -> str:
+        """Give the text of a source; nothing for one that is not in the case."""
+        return self._texts.get(source, ("", ""))[1]
+
     def name_of(self, name: str) -> str:
         """Give a speaker's one name across the case."""
         key = self._short.get(name_key(name), name_key(name))
@@ -122,7 +126,7 @@ class Parties:
         "The Foreign Ministry" is the one whose full name the same page gives, or its publisher;
         failing that, the only declared one.
         """
-        words = tuple(name_key(name).split())
+        words = _bare_words(name)
         longer = self._longer.get(words, ())
         if not longer:
             return None
@@ -221,11 +225,15 @@ def _by_short_form(names: list[str]) -> dict[tuple[str, ...], list[str]]:
     """List, for the words at either end of each name, the names that they may stand for."""
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        words = tuple(name_key(name).split())
+        words = _bare_words(name)
         for size in range(1, len(words)):
             for short in {words[:size], words[-size:]}:
                 found[short].append(name)
     return found
+
+
+def _bare_words(name: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s") for word in name_key(name).split())
 
 
 def state_stem(name: str) -> str:

@@ -135,6 +135,8 @@ class Reader:
             also |= (subject | rest) - written
             subject, rest = subject & written, rest & written
         low = [word.casefold() for word in TOKEN.findall(text)]
+        if clause.family in _PLACED_FAMILIES and _scope(low) is Scope.ONE:
+            also |= self._where(claim)
         as_written = {word.casefold() for word in TOKEN.findall(claim.text)}
         speaker = self._parties.speaker_of(claim.speaker, claim.source)
         family = clause.family
@@ -200,6 +202,15 @@ class Reader:
                     found.add(noun_family(stemmed) or stemmed)
         return frozenset(found)
 
+    def _where(self, claim: Claim) -> frozenset[str]:
+        """List the names in a claim's own sentence and in the one before, which say where it is."""
+        text = self._parties.text_of(claim.source)
+        before = text[max(0, claim.sentence.start - _ONE_SENTENCE) : claim.sentence.start].rstrip()
+        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        here = text[claim.sentence.start : claim.sentence.end]
+        words = TOKEN.findall(before[ends[-1] if ends else 0 :]) + TOKEN.findall(here)
+        return frozenset(term for term in self._terms(words) if term.startswith("@"))
+
     def _belongings(self, claim: Claim, text: str) -> frozenset[str]:
         found: set[str] = set()
         key = name_key(text)
@@ -239,6 +250,9 @@ def _scope(low: list[str]) -> Scope:
     return found
 
 
+_PLACED_FAMILIES: Final = frozenset({EXIST, OPERATE, "began"})
+_ONE_SENTENCE: Final = 320
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’]?\s|\n")
 _DATELINE: Final = re.compile(
     r"^[A-ZÀ-Þ][\w .'’-]{2,40},? (?:[^()\n]{0,40}?)\([A-Z][\w. /-]{1,30}\) ?[-–—] ?"
 )

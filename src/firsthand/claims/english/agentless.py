@@ -4,6 +4,7 @@ Invariant: none of these endorses what it passes on, so most of them bring the s
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
@@ -58,40 +59,43 @@ _ANY: Final = re.compile(
     r"|found|aware)",
     re.IGNORECASE,
 )
-_OWNER: Final = re.compile(r"(?:[’']s|s[’'])\s+(?:\w+\s+){0,2}$")
 _SURE: Final = 0.7
 
 
 def agentless_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
     """Find what a sentence passes on without saying whose words they are."""
-    words = sentence.span.within(page.text)
-    if _ANY.search(words) is None:
+    if _ANY.search(page.text, *sentence.span) is None:
         return []
     found: list[Saying] = []
-    start, end = sentence.span
-    for match in _NOUN_CUE.finditer(page.text, start, end):
-        saying = _of_noun(page, sentence, number, match)
-        if saying is not None:
-            found.append(saying)
-    for match in _ACCUSED.finditer(page.text, start, end):
-        found.extend(_passed_on(page, sentence, number, match, Stance.ALLEGES))
-    for match in _ADVERB.finditer(page.text, start, end):
-        found.extend(_hedged(page, sentence, number, match))
-    for match in _SAID_TO.finditer(page.text, start, end):
-        found.extend(_with_subject(page, sentence, number, match))
-    for match in _IT_IS_SAID.finditer(page.text, start, end):
-        found.extend(_passed_on(page, sentence, number, match, Stance.ALLEGES))
-    for match in _SO_IT_IS.finditer(page.text, start, end):
-        found.append(_saying(number, match, (Span(start, match.start()),), Stance.ALLEGES))
-    for match in _SHOWN_AS.finditer(page.text, start, end):
-        found.extend(_passed_on(page, sentence, number, match, Stance.ASSERTS))
-    for match in _AWARE.finditer(page.text, start, end):
-        run = subject_before(page, page.token_from(match.start()), sentence.first)
-        if run:
-            found.extend(
-                _passed_on(page, sentence, number, match, Stance.ASSERTS, (page.span_of(*run),))
-            )
+    for pattern, read in _READERS:
+        for match in pattern.finditer(page.text, *sentence.span):
+            found.extend(read(page, sentence, number, match))
     return found
+
+
+def _of_accusation(
+    page: Page, sentence: Sentence, number: int, match: re.Match[str]
+) -> list[Saying]:
+    return _passed_on(page, sentence, number, match, Stance.ALLEGES)
+
+
+def _of_look(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
+    return _passed_on(page, sentence, number, match, Stance.ASSERTS)
+
+
+def _of_knowledge(
+    page: Page, sentence: Sentence, number: int, match: re.Match[str]
+) -> list[Saying]:
+    run = subject_before(page, page.token_from(match.start()), sentence.first)
+    if run is None:
+        return []
+    source = (page.span_of(*run),)
+    return _passed_on(page, sentence, number, match, Stance.ASSERTS, source)
+
+
+def _so_it_is(_page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
+    """Take what stands before ``…, it is claimed.``."""
+    return [_saying(number, match, (Span(sentence.span.start, match.start()),), Stance.ALLEGES)]
 
 
 def _until_stop(page: Page, sentence: Sentence, start: int, *, whole_clause: bool) -> Span | None:
@@ -144,23 +148,23 @@ def _passed_on(
     return [_saying(number, match, (content,), stance, source)] if content else []
 
 
-def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
+def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
     clause = match.group().lower().endswith("that")
     if clause and match.group().lower().startswith(("reports", "claims")):
         index = page.token_from(match.start())
         if index > sentence.first and (
             page.is_capital(index - 1) or _is_subject(page, index, sentence)
         ):
-            return None
+            return []
     content = _until_stop(page, sentence, match.end(), whole_clause=clause)
     if content is None:
-        return None
+        return []
     if match.group().lower().startswith(("claims of", "claims about", "accounts of", "charges of")):
         # "claims of" may count benefits paid, "charges of" may be a court's: neither is hearsay.
         before = page.text[sentence.span.start : match.start()].split()[-1:]
         if not before or before[0].lower() in {"insurance", "on", "faces", "facing"}:
-            return None
-    return _saying(number, match, (content,), Stance.ALLEGES)
+            return []
+    return [_saying(number, match, (content,), Stance.ALLEGES)]
 
 
 def _hedged(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
@@ -204,3 +208,16 @@ def _with_subject(
         return []
     parts = (page.span_of(*run), content) if run else (content,)
     return [_saying(number, match, parts, Stance.ALLEGES)]
+
+
+_Reader = Callable[[Page, Sentence, int, re.Match[str]], list[Saying]]
+_READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
+    (_NOUN_CUE, _of_noun),
+    (_ACCUSED, _of_accusation),
+    (_ADVERB, _hedged),
+    (_SAID_TO, _with_subject),
+    (_IT_IS_SAID, _of_accusation),
+    (_SO_IT_IS, _so_it_is),
+    (_SHOWN_AS, _of_look),
+    (_AWARE, _of_knowledge),
+)

@@ -67,6 +67,8 @@ class Cast:
         self.page = page
         self.known: list[Known] = []
         self._by_key: dict[str, Known] = {}
+        self._by_last_word: dict[str, list[Known]] = {}
+        self._by_initials: dict[str, list[Known]] = {}
         mentions = mentions_in(page)
         mentions.sort(key=lambda mention: (-len(mention.name.split()), mention.span.start))
         for mention in mentions:
@@ -87,16 +89,23 @@ class Cast:
         known = self.called(name)
         if known is None:
             known = Known(name=name, sort=sort, words=_sort_words(name))
-            self.known.append(known)
+            self._take_in(known)
             self._by_key[name_key(name)] = known
         return known
+
+    def _take_in(self, known: Known) -> None:
+        self.known.append(known)
+        words = name_key(known.name).split()
+        if words:
+            self._by_last_word.setdefault(words[-1], []).append(known)
+        self._by_initials.setdefault(initials_of(known.name), []).append(known)
 
     def _meet(self, mention: Mention) -> None:
         known = self.called(mention.name) or self._meant_by(mention)
         if known is None:
             known = Known(name=mention.name, words=_sort_words(mention.name))
             known.sort = _sort_by_name(mention.name)
-            self.known.append(known)
+            self._take_in(known)
         self._by_key.setdefault(name_key(mention.name), known)
         known.places.append(mention.span.start)
         self._learn(known, mention)
@@ -107,17 +116,18 @@ class Cast:
         if len(words) == 1:
             key = name_key(mention.name)
             if key.isalpha() and mention.name.isupper() and len(key) > 1:
-                matching = [k for k in self.known if initials_of(k.name) == key]
+                matching = self._by_initials.get(key, [])
                 if len(matching) == 1:
                     return matching[0]
             return self._single(key)
         tail = name_key(mention.name).split()
-        longer = [known for known in self.known if _ends_in(name_key(known.name).split(), tail)]
+        ending = self._by_last_word.get(tail[-1], []) if tail else []
+        longer = [known for known in ending if _ends_in(name_key(known.name).split(), tail)]
         return longer[0] if len(longer) == 1 else None
 
     def _single(self, key: str) -> Known | None:
         candidates = []
-        for known in self.known:
+        for known in self._by_last_word.get(key, []):
             parts = name_key(known.name).split()
             if len(parts) < 2:
                 continue
@@ -162,12 +172,19 @@ class Cast:
         if mention.body_of and known.sort is not Sort.BODY:
             known.body = known.body or mention.body_of
 
+    def _drop(self, known: Known) -> None:
+        self.known.remove(known)
+        for index in (self._by_last_word, self._by_initials):
+            for same in index.values():
+                if known in same:
+                    same.remove(known)
+
     def _join(self, short: str, known: Known) -> None:
         other = self._by_key.get(name_key(short))
         if other is not None and other is not known and len(other.name) <= len(short) + 1:
             known.places.extend(other.places)
             if other in self.known:
-                self.known.remove(other)
+                self._drop(other)
         self._by_key[name_key(short)] = known
 
 

@@ -10,7 +10,7 @@ from firsthand.claims.english.detail import Detail
 from firsthand.claims.english.narrator import own_voice_in
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.publisher import publisher_of
-from firsthand.claims.english.quotes import Quote
+from firsthand.claims.english.quotes import Quote, quotes_by_sentence
 from firsthand.claims.english.reading import read
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.speakers import Speakers
@@ -54,7 +54,7 @@ class _Draft:
 
 
 def _is_question(text: str, saying: Saying) -> bool:
-    """A question claims nothing, whoever asks it."""
+    """Tell whether some quoted words ask: a question claims nothing, whoever asks it."""
     last = saying.content[-1].within(text).rstrip("”\"’' ")
     return saying.manner is Manner.CARRIED and last.endswith("?")
 
@@ -168,6 +168,7 @@ class _Reading:
     def _finished(self, drafts: list[_Draft], quotes: list[Quote]) -> list[Claim]:
         verdicts = Verdicts(self.speakers, self.source.kind)
         detail = Detail(self.source, self.page, self.speakers)
+        quoted = quotes_by_sentence(self.page, quotes)
         claims: list[Claim] = []
         seen: set[str] = set()
         for draft in drafts:
@@ -178,7 +179,8 @@ class _Reading:
                 continue
             seen.add(name)
             sentence = self.page.sentences[draft.saying.sentence]
-            quotation = quotation_of(self.page.text, draft.content, quotes)
+            near = quoted.get(draft.saying.sentence, [])
+            quotation = quotation_of(self.page.text, draft.content, near)
             claim = Claim(
                 id=name,
                 source=self.source.id,

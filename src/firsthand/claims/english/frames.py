@@ -16,20 +16,19 @@ from firsthand.claims.english.phrases import (
     subject_before,
     verb_group_start,
 )
-from firsthand.claims.english.verbs import ALSO_NOUNS, FORMS, Form, Takes
+from firsthand.claims.english.uses import is_other_use
+from firsthand.claims.english.verbs import FORMS, Form, Takes
 from firsthand.claims.english.words import (
     AUXILIARIES,
     BE,
     DAYS,
     DETERMINERS,
-    HAVE,
     NEGATIONS,
     PREPOSITIONS,
     QUOTE_MARKS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
-    is_adverb,
 )
 
 _CLAUSE_STARTS: Final = DETERMINERS | SUBJECT_PRONOUNS | {"there", "that", "whether", "if", "how"}
@@ -72,7 +71,7 @@ def frames_in(page: Page, sentence: Sentence, window: Run) -> list[Frame]:
     floor = low
     for index in range(low, high):
         form = FORMS.get(page.lower[index])
-        if form is None or _is_other_use(page, index, form, low, high):
+        if form is None or is_other_use(page, index, form, low, high):
             continue
         frame = _frame_at(page, index, form, (low, high), floor, found)
         if frame is not None:
@@ -81,122 +80,25 @@ def frames_in(page: Page, sentence: Sentence, window: Run) -> list[Frame]:
     return found
 
 
-def _is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bool:
-    """Tell whether a form is a noun here, an adjective, or a passive."""
-    lower = page.lower[index]
-    before = page.lower[index - 1] if index > low else ""
-    after = page.lower[index + 1] if index + 1 < high else ""
-    if before in DETERMINERS and before not in {"all", "both", "this", "that", "these", "those"}:
-        return True
-    if form.shape == "ing" and before == ",":
-        return False
-    if (
-        lower in ALSO_NOUNS
-        and before in {"this", "these", "that", "those"}
-        and form.shape != "past"
-    ):
-        return True
-    if before in PREPOSITIONS and form.shape != "ing":
-        return True
-    if before == "to":
-        return page.lower[max(low, index - 2)] not in {"went", "continued", "appeared", "goes"}
-    if form.shape == "past" and _is_passive(page, index, low):
-        return True
-    if form.shape == "past" and after == "by":
-        return True
-    if page.tokens[index].text[0].isupper() and index > low:
-        return True
-    if form.shape == "base" and form.verb.takes is Takes.QUOTE:
-        return True
-    if form.shape == "base" and form.verb.base in {"hold", "mean", "read", "rule", "post", "feel"}:
-        return True
-    if lower in ALSO_NOUNS and before not in AUXILIARIES | SUBJECT_PRONOUNS:
-        if _trails(page, index, low, high) or _has_clause_behind(page, index, form, low, high):
-            return False
-        strong = after in _CLAUSE_STARTS or after in QUOTE_MARKS or after in {",", ":"}
-        if after == "that" or lower in {"states", "claims", "notes", "details", "reports", "says"}:
-            follows = index + 1 < high and (page.is_capital(index + 1) or after[0].isdigit())
-            return not (strong or follows)
-        if lower in {"read", "held", "reads", "holds", "found"}:
-            return not strong
-        return True
-    return False
-
-
-def _trails(page: Page, index: int, low: int, high: int) -> bool:
-    """Tell whether a verb closes its sentence behind its speaker: ``…, the study reports.``"""
-    if index + 1 < high and page.lower[index + 1] not in {".", ","}:
-        return False
-    if index + 1 < high and page.lower[index + 1] == "," and page.lower[index] not in FORMS:
-        return False
-    run = subject_before(page, index, low)
-    if run is None or run[0] <= low:
-        return False
-    return page.lower[run[0] - 1] in DETERMINERS | {","} and "," in page.lower[run[0] - 2 : run[0]]
-
-
-def _has_clause_behind(page: Page, index: int, form: Form, low: int, high: int) -> bool:
-    """Tell whether a plural subject stands first and a clause follows: ``campaigners claim``."""
-    if form.shape != "base" or index + 2 >= high or has_finite_verb(page, low, index):
-        return False
-    after = page.lower[index + 1]
-    if after in AUXILIARIES | PREPOSITIONS or after in FORMS or not after[0].isalnum():
-        return False
-    run = subject_before(page, index, low)
-    if run is None or not page.lower[run[1] - 1].endswith("s"):
-        return False
-    return has_finite_verb(page, index + 2, high)
-
-
-def _is_passive(page: Page, index: int, low: int) -> bool:
-    for place in range(index - 1, max(low, index - 5) - 1, -1):
-        lower = page.lower[place]
-        if lower in BE:
-            return lower not in {"’s", "'s"} or page.lower[place - 1] in SUBJECT_PRONOUNS
-        if lower in HAVE or not (is_adverb(lower) or lower in NEGATIONS):
-            return False
-    return False
-
-
 def _frame_at(
     page: Page, index: int, form: Form, window: Run, floor: int, earlier: list[Frame]
 ) -> Frame | None:
     low, high = window
     group = verb_group_start(page, index, floor)
-    if any(page.lower[i] in NEGATIONS for i in range(group, index)):
+    words = page.lower[group:index]
+    if any(word in NEGATIONS or word in _UNREAL for word in words):
         return None
-    if any(page.lower[i] in {"would", "could", "should", "might"} for i in range(group, index)):
-        # "would say" tells of no words that were said.
-        return None
-    order = Order.BEFORE
-    source: Run | None = None
-    if form.shape == "ing" and not any(page.lower[i] in BE for i in range(group, index)):
+    if form.shape == "ing" and not any(word in BE for word in words):
         if index == low or (page.lower[index] not in _TRAILERS and page.lower[index - 1] != ","):
             return None
-        order = Order.SHARED
-        if earlier and earlier[-1].source:
-            source = earlier[-1].source
-        else:
-            source = main_subject(page, low, group)
-        if source is None:
-            return None
+        shared = earlier[-1].source if earlier else None
+        source, order = shared or main_subject(page, low, group), Order.SHARED
     else:
-        source = subject_before(page, group, floor)
-        if form.verb.takes is Takes.LAW and not (source and _is_law(page, source)):
-            return None
-        comma_behind = source is not None and index + 1 < high
-        if source is None or (_is_quote_end(page, group) and not comma_behind):
-            if form.shape in {"past", "third", "base"}:
-                source = _inverted_subject(page, index, low, high)
-                order = Order.AFTER
-        elif form.shape == "base" and group == index and not _takes_plural(page, source):
-            return None
-    if source is None and not (earlier and _continues(page, group)):
+        source, order = _subject_of(page, index, form, (group, high), low, floor)
+        if source is None and earlier and _continues(page, group):
+            source, order = earlier[-1].source, Order.SHARED
+    if source is None or (form.verb.takes is Takes.LAW and not _is_law(page, source)):
         return None
-    if source is None:
-        source = earlier[-1].source
-        order = Order.SHARED
-    rest = max(index + 1, source[1] if order is Order.AFTER and source else 0)
     return Frame(
         form=form,
         cue=(group, index + 1),
@@ -204,8 +106,26 @@ def _frame_at(
         order=order,
         low=low,
         high=high,
-        rest=rest,
+        rest=max(index + 1, source[1] if order is Order.AFTER else 0),
     )
+
+
+def _subject_of(
+    page: Page, index: int, form: Form, reach: Run, low: int, floor: int
+) -> tuple[Run | None, Order]:
+    """Find a finite verb's subject before it, else behind it."""
+    group, high = reach
+    source = subject_before(page, group, floor)
+    ends = index + 1 >= high
+    if source is None or (page.lower[group - 1] in QUOTE_MARKS and ends):
+        return _inverted_subject(page, index, low, high), Order.AFTER
+    if form.shape == "base" and group == index and not _takes_plural(page, source):
+        return None, Order.BEFORE
+    return source, Order.BEFORE
+
+
+# "would say" tells of no words that were said.
+_UNREAL: Final = frozenset({"would", "could", "should", "might"})
 
 
 def _is_law(page: Page, source: Run) -> bool:
@@ -229,10 +149,6 @@ def _takes_plural(page: Page, source: Run) -> bool:
         in {"police", "people", "they", "we", "i", "you", "who", ")", "women", "men", "some"}
         or any(word.endswith("s") for word in words if len(word) > 3)
     )
-
-
-def _is_quote_end(page: Page, group: int) -> bool:
-    return group > 0 and page.lower[group - 1] in QUOTE_MARKS
 
 
 def main_subject(page: Page, low: int, group: int) -> Run | None:
@@ -293,11 +209,11 @@ def _speaker_end(page: Page, start: int, high: int) -> int:
 def content_start(page: Page, frame: Frame) -> int:
     """Give the first token of the content that may follow a frame."""
     place, high = frame.rest, frame.high
-    if frame.form.verb.takes is Takes.PERSON and place < high:
-        if page.lower[place] not in {"that", ":", ","}:
-            place = phrase_end(page, place, high)
-            while place < high and page.lower[place] in {"of", "at", "for"}:
-                place = phrase_end(page, place + 1, high)
+    told = frame.form.verb.takes is Takes.PERSON
+    if told and place < high and page.lower[place] not in {"that", ":", ","}:
+        place = phrase_end(page, place, high)
+        while place < high and page.lower[place] in {"of", "at", "for"}:
+            place = phrase_end(page, place + 1, high)
     near = next(
         (i for i in range(place, min(place + 16, high)) if page.lower[i] in {"that", ":"}), None
     )

@@ -28,79 +28,106 @@ _SPEAKING_NOUNS: Final = word_set(
 _NO_WORDS: Final = frozenset({Takes.LAW})
 
 
-def merged(page: Page, rules: list[Saying], learned: Iterable[Attribution]) -> list[Saying]:
-    """Join what rules and tagger found on a page; neither loses what only it can see."""
-    kept = list(rules)
-    for attribution in learned:
-        if attribution.confidence < _LEAST or not attribution.source or not attribution.cue:
-            continue
-        cue = tuple(Span(*span) for span in attribution.cue)
-        same = [s for s in kept if any(c.overlaps(own) for c in s.cue for own in cue)]
-        if any(s.manner not in _RULED for s in same):
-            continue
-        parts = _parts(page, attribution)
+class Learned:
+    """The tagger's attributions on one page, by sentence, to be joined with the rules' sayings."""
+
+    def __init__(self, page: Page, attributions: Iterable[Attribution]) -> None:
+        """Sort the attributions by the sentences of their cues and of their words."""
+        self._page = page
+        self._attributions = [
+            one for one in attributions if one.confidence >= _LEAST and one.source and one.cue
+        ]
+        self._cues: dict[int, list[Span]] = {}
+        self._contents: dict[int, list[Span]] = {}
+        for one in self._attributions:
+            for spans, found in ((one.cue, self._cues), (one.content, self._contents)):
+                for span in (Span(*span) for span in spans):
+                    for number in page.sentences_at(span):
+                        found.setdefault(number, []).append(span)
+
+    def trusts(self, saying: Saying) -> bool:
+        """Tell whether a saying that the rules found may stand.
+
+        Verbs of thinking without the tagger's word are mostly small talk; inside other people's
+        words, where the tagger never looks, the rules are all there is.
+        """
+        if saying.manner is not Manner.VERB or not saying.source:
+            return True
+        cue = saying.cue[-1]
+        form = FORMS.get(self._page.lower[self._page.token_from(cue.end) - 1])
+        if form is None or any(own.overlaps(cue) for own in self._cues.get(saying.sentence, [])):
+            return True
+        subject = saying.source[0].within(self._page.text).lower()
+        weak = form.verb.takes is Takes.THAT
+        if subject == "you" or (weak and subject in {"i", "we", "they"}):
+            return False
+        if weak and form.verb.base in _THOUGHTS:
+            return False
+        inside = any(own.covers(cue) for own in self._contents.get(saying.sentence, []))
+        return inside or not weak or form.shape != "ing"
+
+    def merged(self, rules: list[Saying]) -> list[Saying]:
+        """Join what rules and tagger found; neither loses what only it can see."""
+        kept: dict[int, list[Saying]] = {}
+        for saying in rules:
+            kept.setdefault(saying.sentence, []).append(saying)
+        for one in self._attributions:
+            self._merge(one, kept)
+        return [saying for here in kept.values() for saying in here]
+
+    def _merge(self, one: Attribution, kept: dict[int, list[Saying]]) -> None:
+        page = self._page
+        cue = tuple(Span(*span) for span in one.cue)
         number = page.sentence_at(cue[0].start)
+        parts = _parts(page, one)
+        content = tuple(span for place, span in parts if place == number)
         if number is None or not parts:
-            continue
-        here = tuple(span for place, span in parts if place == number)
-        source = tuple(_bare(page, Span(*span)) for span in attribution.source)
-        if len(same) == 1 and here:
-            own = same[0]
-            relative = page.lower[page.token_from(source[0].start)] in RELATIVES
-            kept[kept.index(own)] = replace(
-                own,
-                source=own.source if own.source and relative else source,
-                content=own.content if _runs_over(own, here, kept) else here,
-                confidence=max(same[0].confidence, attribution.confidence),
-            )
-        elif not same and here:
-            saying = _learned(page, number, source, cue, here, attribution.confidence)
-            if saying is None or _is_known_otherwise(saying, kept):
-                continue
-            kept.append(saying)
-        kept.extend(
-            _carried(place, source, span, attribution.confidence)
-            for place, span in parts
-            if place != number and not _is_taken(kept, place, span)
+            return
+        here = kept.setdefault(number, [])
+        same = [s for s in here if any(c.overlaps(own) for c in s.cue for own in cue)]
+        if any(s.manner not in _RULED for s in same):
+            return
+        source = tuple(_bare(page, Span(*span)) for span in one.source)
+        if len(same) == 1 and content:
+            here[here.index(same[0])] = self._corrected(same[0], source, content, one, here)
+        elif not same and content:
+            saying = _learned(page, number, source, cue, content, one.confidence)
+            if saying is None or _is_known_otherwise(saying, here):
+                return
+            here.append(saying)
+        for place, span in parts:
+            there = kept.setdefault(place, [])
+            if place != number and not _is_taken(there, span):
+                there.append(_carried(place, source, span, one.confidence))
+
+    def _corrected(
+        self,
+        own: Saying,
+        source: tuple[Span, ...],
+        content: tuple[Span, ...],
+        one: Attribution,
+        here: list[Saying],
+    ) -> Saying:
+        """Take the tagger's spans, but no relative pronoun for a name, and no next verb's words."""
+        opening = self._page.lower[self._page.token_from(source[0].start)]
+        return replace(
+            own,
+            source=own.source if own.source and opening in RELATIVES else source,
+            content=own.content if _runs_over(own, content, here) else content,
+            confidence=max(own.confidence, one.confidence),
         )
-    return kept
 
 
-def _runs_over(own: Saying, here: tuple[Span, ...], kept: list[Saying]) -> bool:
+def _runs_over(own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
     """Tell whether the tagger's words hold one speaker's next verb: ``A but insisted B``."""
     end = max(span.end for span in own.content)
     return any(
-        other.sentence == own.sentence
-        and other.source == own.source
+        other.source == own.source
         and other.cue
         and other.cue[0].start >= end
-        and any(span.covers(other.cue[0]) for span in here)
-        for other in kept
+        and any(span.covers(other.cue[0]) for span in content)
+        for other in here
     )
-
-
-def stands_alone(page: Page, saying: Saying, learned: list[Attribution]) -> bool:
-    """Tell whether a saying that the rules alone found may be trusted.
-
-    Verbs of thinking without the tagger's word are mostly small talk; inside other people's words,
-    where the tagger never looks, the rules are all there is.
-    """
-    if saying.manner is not Manner.VERB or not saying.source:
-        return True
-    cue = saying.cue[-1]
-    if any(Span(*own).overlaps(cue) for a in learned for own in a.cue):
-        return True
-    inside = any(Span(*own).covers(cue) for a in learned for own in a.content)
-    index = page.token_from(cue.end) - 1
-    form = FORMS.get(page.lower[index])
-    if form is None:
-        return True
-    subject = saying.source[0].within(page.text).lower()
-    if subject == "you" or (subject in {"i", "we", "they"} and form.verb.takes is Takes.THAT):
-        return False
-    if form.verb.takes is Takes.THAT and form.verb.base in _THOUGHTS:
-        return False
-    return inside or form.verb.takes is not Takes.THAT or form.shape != "ing"
 
 
 _THOUGHTS: Final = word_set(
@@ -189,10 +216,10 @@ def _bare(page: Page, span: Span) -> Span:
     return Span(span.start + led, span.start + max(led + 1, len(words.rstrip(' ,.:;”"'))))
 
 
-def _is_known_otherwise(saying: Saying, kept: list[Saying]) -> bool:
+def _is_known_otherwise(saying: Saying, here: list[Saying]) -> bool:
     """Tell whether the rules have the same words from the same sentence by another cue."""
-    for other in kept:
-        if other.sentence != saying.sentence or other.manner is Manner.AGENTLESS:
+    for other in here:
+        if other.manner is Manner.AGENTLESS:
             continue
         shared = sum(
             max(0, min(a.end, b.end) - max(a.start, b.start))
@@ -208,12 +235,11 @@ def _is_known_otherwise(saying: Saying, kept: list[Saying]) -> bool:
     return False
 
 
-def _is_taken(kept: list[Saying], number: int, span: Span) -> bool:
+def _is_taken(there: list[Saying], span: Span) -> bool:
     return any(
-        s.sentence == number
-        and s.manner in _RULED | {Manner.CARRIED, Manner.LEARNED}
+        s.manner in _RULED | {Manner.CARRIED, Manner.LEARNED}
         and any(c.overlaps(span) for c in s.content)
-        for s in kept
+        for s in there
     )
 
 

@@ -54,18 +54,24 @@ class Memory:
         """Find the last person who spoke."""
         return next((h.known for h in reversed(self.heard) if h.known.sort is Sort.PERSON), None)
 
+    def near(self, offset: int, reach: int) -> list[Heard]:
+        """Give who spoke before an offset and not too far from it, in reading order."""
+        found: list[Heard] = []
+        for one in reversed(self.heard):
+            if one.offset < offset - 2 * reach:
+                break
+            if offset - reach <= one.offset < offset:
+                found.append(one)
+        return found[::-1]
+
     def last_body(self, offset: int) -> Known | None:
         """Find the last body that spoke shortly before an offset."""
-        near = [
-            h.known
-            for h in self.heard
-            if offset - _NEAR < h.offset <= offset and h.known.sort is not Sort.PERSON
-        ]
+        near = [h.known for h in self.near(offset + 1, _NEAR) if h.known.sort is not Sort.PERSON]
         return near[-1] if near else None
 
     def last_untold(self, offset: int) -> Known | None:
         """Find a body of no told sort that spoke last: then ``the company`` can mean no other."""
-        near = [h for h in self.heard if offset - _NEAR < h.offset < offset]
+        near = self.near(offset, _NEAR)
         if not near:
             return None
         known = near[-1].known

@@ -9,7 +9,7 @@ from typing import Final
 
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.phrases import has_finite_verb
-from firsthand.claims.english.quotes import Quote, Sort
+from firsthand.claims.english.quotes import Quote, Sort, quotes_by_sentence
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.transcripts import turns_in
 from firsthand.values.claim import Setting, Stance
@@ -36,7 +36,6 @@ _TELLING: Final = frozenset(
         Manner.WITHDRAWN,
     }
 )
-_HEDGED: Final = re.compile(r"\b(?:ly|to|that)$", re.IGNORECASE)
 
 
 def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list[Saying]:
@@ -46,11 +45,10 @@ def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list
         by_sentence.setdefault(saying.sentence, []).append(saying)
     found: list[Saying] = []
     turned = {number for turn in turns_in(page) for number, _ in turn.sentences}
+    quoted = quotes_by_sentence(page, quotes)
     for number, sentence in enumerate(page.sentences):
-        if any(q.sort is Sort.SPEECH and q.outer.overlaps(sentence.span) for q in quotes):
-            if sentence.setting is Setting.BODY:
-                continue
-        if number in turned:
+        speech = any(quote.sort is Sort.SPEECH for quote in quoted.get(number, []))
+        if number in turned or (speech and sentence.setting is Setting.BODY):
             continue
         here = by_sentence.get(number, [])
         if any(saying.manner in _TELLING for saying in here):

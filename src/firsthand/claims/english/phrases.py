@@ -104,54 +104,49 @@ def phrase_before(page: Page, end: int, low: int) -> Run | None:
     """Find the noun phrase that ends right before a token."""
     place = end - 1
     while place >= low:
-        lower = page.lower[place]
-        if lower == ")":
-            opened = next((i for i in range(place - 1, low - 1, -1) if page.lower[i] == "("), None)
-            if opened is None:
-                break
-            place = opened - 1
-            continue
-        if lower in QUOTE_MARKS:
-            opened = _short_quote_start(page, place, low)
-            if opened is None:
-                break
-            place = opened - 1
-            continue
-        if lower in _BREAKS or lower == "(":
+        step = _step_left(page, place, end, low)
+        if step is None:
             break
-        if lower == "," and not _is_listed(page, place, end, low):
+        place = step
+        if page.lower[place + 1] in SUBJECT_PRONOUNS:
             break
-        if lower in RELATIVES and place > low and place < end - 1 and lower != "where":
-            # A relative clause belongs to its noun only where it stands right behind it.
-            if _is_noun_like(page, place - 1) and lower != "that":
-                place -= 1
-                continue
-            break
-        if lower in SUBORDINATORS and lower not in {"before", "after", "since", "until", "once"}:
-            break
-        if lower in CONJUNCTIONS:
-            if lower in {"but", "yet", "nor"} or not _joins_nouns(page, place, low):
-                break
-            place -= 1
-            continue
-        if lower in SUBJECT_PRONOUNS:
-            place -= 1
-            break
-        if lower in {"’s", "'s"} and page.lower[place - 1] not in SUBJECT_PRONOUNS:
-            place -= 1
-            continue
-        named = page.is_capital(place) and (place > low or page.is_capital(place + 1))
-        if named and lower not in AUXILIARIES:
-            place -= 1
-            continue
-        if may_be_finite(lower) or lower in FORMS:
-            skipped = _past_modifying_verb(page, place, low)
-            if skipped is None:
-                break
-            place = skipped
-            continue
-        place -= 1
     return _trimmed(page, place + 1, end)
+
+
+def _step_left(page: Page, place: int, end: int, low: int) -> int | None:  # noqa: PLR0911 - a case each
+    """Give the next token to look at, going left through a noun phrase; None where it begins."""
+    lower = page.lower[place]
+    if lower == ")":
+        opened = next((i for i in range(place - 1, low - 1, -1) if page.lower[i] == "("), None)
+        return None if opened is None else opened - 1
+    if lower in QUOTE_MARKS:
+        opened = _short_quote_start(page, place, low)
+        return None if opened is None else opened - 1
+    if lower in _BREAKS or lower == "(":
+        return None
+    if lower == ",":
+        return place - 1 if _is_listed(page, place, end, low) else None
+    if lower in RELATIVES and low < place < end - 1 and lower != "where":
+        # A relative clause belongs to its noun only where it stands right behind it.
+        return place - 1 if _is_noun_like(page, place - 1) and lower != "that" else None
+    if lower in CONJUNCTIONS | SUBORDINATORS - _ALSO_PREPOSITIONS:
+        joins = lower in {"and", "or"} and _joins_nouns(page, place, low)
+        return place - 1 if joins else None
+    return _step_over_verb(page, place, low)
+
+
+def _step_over_verb(page: Page, place: int, low: int) -> int | None:
+    lower = page.lower[place]
+    possessive = lower in {"’s", "'s"} and page.lower[place - 1] not in SUBJECT_PRONOUNS
+    named = page.is_capital(place) and (place > low or page.is_capital(place + 1))
+    if possessive or (named and lower not in AUXILIARIES):
+        return place - 1
+    if lower not in SUBJECT_PRONOUNS and (may_be_finite(lower) or lower in FORMS):
+        return _past_modifying_verb(page, place, low)
+    return place - 1
+
+
+_ALSO_PREPOSITIONS: Final = frozenset({"before", "after", "since", "until", "once"})
 
 
 def _short_quote_start(page: Page, place: int, low: int) -> int | None:
@@ -206,17 +201,12 @@ def _joins_nouns(page: Page, conjunction: int, low: int) -> bool:
 def _past_modifying_verb(page: Page, place: int, low: int) -> int | None:
     """Step over a verb that only describes a noun: ``a report released last month``."""
     lower = page.lower[place]
-    for index in range(place - 1, max(low, place - 12) - 1, -1):
-        if page.lower[index] in {"who", "which"}:
-            return index - 1
-        if page.lower[index] in {",", ";", ":"} or page.lower[index] in SUBORDINATORS:
-            break
-    if lower in AUXILIARIES:
-        return None
+    opened = _relative_before(page, place, low)
+    if opened is not None:
+        return opened - 1
     form = FORMS.get(lower)
-    if form is not None and lower not in ALSO_NOUNS and form.verb.takes is Takes.CLAUSE:
-        return None
-    if place <= low:
+    reports = form is not None and lower not in ALSO_NOUNS and form.verb.takes is Takes.CLAUSE
+    if lower in AUXILIARIES or reports or place <= low:
         return None
     before = page.lower[place - 1]
     shape = VERB_FORMS.get(lower) or (form.shape if form else "past")
@@ -224,16 +214,28 @@ def _past_modifying_verb(page: Page, place: int, low: int) -> int | None:
         # "the alleged", "by named": a form that stands where an adjective or a noun does.
         return place - 1
     if lower in ALSO_NOUNS and shape in {"base", "third"}:
-        return place - 1 if place > low and page.lower[place - 1] not in SUBJECT_PRONOUNS else None
+        return None if before in SUBJECT_PRONOUNS else place - 1
+    return place - 1 if _is_participle(page, place, shape) else None
+
+
+def _relative_before(page: Page, place: int, low: int) -> int | None:
+    """Find the ``who`` or ``which`` whose verb stands at a place."""
+    for index in range(place - 1, max(low, place - 12) - 1, -1):
+        if page.lower[index] in {"who", "which"}:
+            return index
+        if page.lower[index] in {",", ";", ":"} or page.lower[index] in SUBORDINATORS:
+            return None
+    return None
+
+
+def _is_participle(page: Page, place: int, shape: str) -> bool:
     if shape not in {"past", "ing"} or not _is_noun_like(page, place - 1):
-        return None
+        return False
+    form = FORMS.get(page.lower[place])
     after = page.lower[place + 1] if place + 1 < len(page.lower) else ""
-    led = (
-        after in PREPOSITIONS or after in TIME_WORDS or after in DAYS or page.is_capital(place + 1)
-    )
     if form is not None and form.shape == "past" and after not in {"by", "in", "on", "last", "to"}:
-        return None
-    return place - 1 if led else None
+        return False
+    return after in PREPOSITIONS | TIME_WORDS | DAYS or page.is_capital(place + 1)
 
 
 def _trimmed(page: Page, first: int, last: int) -> Run | None:
@@ -318,11 +320,10 @@ def phrase_end(page: Page, start: int, high: int) -> int:
                 break
             if lower in PREPOSITIONS and lower != "of":
                 break
-            if page.is_capital(place) != page.is_capital(place - 1) and _is_noun_like(
-                page, place - 1
-            ):
-                if page.is_capital(place - 1) or place - 1 > start:
-                    break
+            turned = page.is_capital(place) != page.is_capital(place - 1)
+            inside = page.is_capital(place - 1) or place - 1 > start
+            if turned and inside and _is_noun_like(page, place - 1):
+                break
         place += 1
     return place
 

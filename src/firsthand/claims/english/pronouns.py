@@ -58,8 +58,8 @@ class Pronouns:
     def _candidates(self, gender: str | None, offset: int) -> list[tuple[int, Known]]:
         found = [
             (heard.offset, heard.known)
-            for heard in self._memory.heard
-            if heard.offset < offset and _fits(heard.known, gender)
+            for heard in self._memory.near(offset, _REACH)
+            if _fits(heard.known, gender)
         ]
         if gender:
             people = [k for k in self._cast.known if k.sort is Sort.PERSON and _fits(k, gender)]

@@ -63,6 +63,15 @@ def quotes_in(page: Page) -> list[Quote]:
     return found
 
 
+def quotes_by_sentence(page: Page, quotes: list[Quote]) -> dict[int, list[Quote]]:
+    """Sort quotes by the numbers of the sentences that they share words with."""
+    found: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        for number in page.sentences_at(quote.outer):
+            found.setdefault(number, []).append(quote)
+    return found
+
+
 _Pair = tuple[Span, Span, bool]
 
 

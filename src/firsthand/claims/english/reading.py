@@ -7,9 +7,9 @@ from typing import Final
 from firsthand.claims.english.according import according_in
 from firsthand.claims.english.agentless import agentless_in
 from firsthand.claims.english.carried import carried_in
-from firsthand.claims.english.learned import merged, stands_alone
+from firsthand.claims.english.learned import Learned
 from firsthand.claims.english.page import Page, Sentence
-from firsthand.claims.english.quotes import Quote, quotes_in
+from firsthand.claims.english.quotes import Quote, quotes_by_sentence, quotes_in
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.silences import silences_in
 from firsthand.claims.english.spoken import sayings_in
@@ -19,6 +19,7 @@ from firsthand.claims.english.withdrawals import withdrawals_in
 from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
+_LONGEST: Final = 4000
 _COLON_TAIL: Final = re.compile(r"^(?P<content>[^:]{12,}):\s+(?P<who>[A-Z][^:.,]{1,40})$")
 _COLON_LEAD: Final = re.compile(r"^(?P<who>[A-Z][\w’'. -]{1,30}):\s+(?P<content>[^:]{12,})$")
 _DASH_TAIL: Final = re.compile(r"^(?P<content>.{12,})\s[–—-]\s(?P<who>[A-Za-z][\w’' ]{1,30})$")
@@ -29,8 +30,12 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
     quotes = quotes_in(page)
     _mark_single_quotes(page, quotes)
     found: list[Saying] = []
+    quoted = quotes_by_sentence(page, quotes)
     for number, sentence in enumerate(page.sentences):
-        near = [q for q in quotes if q.outer.overlaps(sentence.span)]
+        if sentence.span.end - sentence.span.start > _LONGEST:
+            # No sentence: a table or an attack. The rules would look at it for hours.
+            continue
+        near = quoted.get(number, [])
         here = [
             *sayings_in(page, sentence, number, near),
             *according_in(page, sentence, number),
@@ -41,9 +46,8 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
         if sentence.setting is Setting.HEADLINE and not here:
             here = _headline(page, sentence, number)
         found.extend(here)
-    learned = attributions_in(page.text)
-    found = [saying for saying in found if stands_alone(page, saying, learned)]
-    found = merged(page, found, learned)
+    learned = Learned(page, attributions_in(page.text))
+    found = learned.merged([saying for saying in found if learned.trusts(saying)])
     found.extend(carried_in(page, quotes, found))
     found = _with_turns(page, found)
     found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))
