@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
@@ -23,7 +24,7 @@ MAKE_VERBS = frozenset(
 
 def run_as_a_user_would(example: Example) -> str | None:
     """Run one shell block; say what failed."""
-    folder: Path = example.namespace["folder"]
+    folder = Path(example.namespace["_docs_folder"].name)
     lines = [line.split("#")[0].strip() for line in example.parsed.splitlines()]
     for line in filter(None, lines):
         if line.startswith("make "):
@@ -46,19 +47,21 @@ def run_as_a_user_would(example: Example) -> str | None:
     return None
 
 
-def open_folder(namespace: dict[str, object]) -> None:
+def open_folder(namespace: dict[str, Any]) -> None:
     """Give a document's blocks a folder with a case in it."""
     from firsthand.sources.demo import demo_case  # noqa: PLC0415 - only where blocks run
 
-    folder = Path(tempfile.mkdtemp(prefix="firsthand-docs-"))
+    # The folder object, not its path, is kept: a block may use any name of its own, and what is
+    # removed in the end must be what was made here.
+    made = tempfile.TemporaryDirectory(prefix="firsthand-docs-")
     with demo_case() as case:
-        shutil.copytree(case, folder / "my-folder")
-    namespace["folder"] = folder
+        shutil.copytree(case, Path(made.name) / "my-folder")
+    namespace["_docs_folder"] = made
 
 
-def close_folder(namespace: dict[str, object]) -> None:
+def close_folder(namespace: dict[str, Any]) -> None:
     """Remove the document's folder."""
-    shutil.rmtree(str(namespace["folder"]))
+    namespace["_docs_folder"].cleanup()
 
 
 pytest_collect_file = Sybil(
