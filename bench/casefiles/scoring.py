@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bench.casefiles.gold import Gold, GoldClaim
-from firsthand.values.claim import Claim
+from firsthand.values.claim import Claim, Stance
 from firsthand.values.source import Source
 
 _ENOUGH: Final = 0.6
@@ -143,7 +143,7 @@ def score_source(gold: Gold, wanted: list[GoldClaim], claims: list[Claim], sourc
             score.chain += 1
         elif rank[0]:
             score.faults.append(f"{one.id} chain {best.chain}, not {one.chain}")
-        if best.stance == one.stance or best.stance in one.also_stances:
+        if _same_stance(one, best):
             score.stance += 1
         else:
             score.faults.append(
@@ -187,6 +187,13 @@ def _agreement(gold: Gold, one: GoldClaim, claim: Claim) -> tuple[bool, float, b
     enough = words if words >= _ENOUGH else words / 10
     good = same_speaker and words >= _ENOUGH
     return (good, enough, claim.stance == one.stance, _same_chain(gold, one, claim))
+
+
+def _same_stance(one: GoldClaim, claim: Claim) -> bool:
+    wanted = {one.stance, *one.also_stances}
+    # Whether somebody would not comment or did not answer is often a matter of taste.
+    silent = {Stance.DOES_NOT_SAY.value, Stance.DECLINES_TO_COMMENT.value}
+    return claim.stance.value in (wanted | silent if wanted & silent else wanted)
 
 
 def _same_chain(gold: Gold, one: GoldClaim, claim: Claim) -> bool:

@@ -26,8 +26,8 @@ class Accused:
                 proposition = read.proposition
                 if proposition.family == OPERATE and not proposition.is_negated:
                     names = {term for term in proposition.subject if term.startswith("@")}
-                    for thing in things_in(proposition):
-                        self._runners[thing] |= names
+                    if proposition.thing:
+                        self._runners[proposition.thing] |= names
 
     def is_accused(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
@@ -52,6 +52,10 @@ class Accused:
             read.proposition.first_person or read.proposition.witness for read in draft.denies
         )
 
+    def things_in(self, proposition: Proposition) -> frozenset[str]:
+        """List the things in a proposition that somebody in the case is said to run."""
+        return frozenset(term for term in proposition.terms if self._runners.get(term))
+
     def is_concerned(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker runs what a finding is about, or is charged by it."""
         return self.runs(speaker, draft) or self.is_accused(speaker, draft)
@@ -62,7 +66,7 @@ class Accused:
         return any(
             self._runners[thing] & terms
             for read in draft.core
-            for thing in things_in(read.proposition)
+            for thing in self.things_in(read.proposition)
         )
 
     def _charges(
@@ -82,21 +86,15 @@ class Accused:
             return True
         if proposition.first_person and self._case.speaker(read.claim) == speaker:
             return True
-        things = things_in(proposition)
+        things = self.things_in(proposition)
         return any(self._runners[thing] & party for thing in things for party in party_names)
-
-
-def things_in(proposition: Proposition) -> frozenset[str]:
-    """List the things a proposition is about that somebody could run."""
-    marked = {"~premises", "network", "~officers", "campaign", "oper", "programm", "program"}
-    return frozenset(proposition.terms & marked)
 
 
 def speaks_of_existing(draft: Draft) -> bool:
     """Tell whether a finding says that a thing is there, or that somebody set it up."""
     return any(
         read.proposition.family in {EXIST, OPERATE}
-        and "~premises" in read.proposition.rest
+        and read.proposition.thing is not None
         and not read.proposition.is_negated
         for read in draft.supports
     )

@@ -136,7 +136,8 @@ def stand_party_statements_beside(
     by_speaker: dict[str, list[Read]] = {}
     for read in reads:
         speaker = case.speaker(read.claim)
-        if _may_take_as_given(read.proposition) and case.parties.is_identified(speaker):
+        may = _may_take_as_given(read.proposition) and accused.things_in(read.proposition)
+        if may and case.parties.is_identified(speaker):
             by_speaker.setdefault(speaker, []).append(read)
     for draft in drafts:
         if not draft.supports or not speaks_of_existing(draft):
@@ -154,7 +155,6 @@ def stand_party_statements_beside(
 def _may_take_as_given(proposition: Proposition) -> bool:
     return (
         proposition.family not in {EXIST, OPERATE, "began", None}
-        and "~premises" in proposition.terms
         and not proposition.is_negated
         and not proposition.is_doubtful
     )
@@ -163,6 +163,6 @@ def _may_take_as_given(proposition: Proposition) -> bool:
 def _takes_as_given(proposition: Proposition, draft: Draft) -> bool:
     """Tell whether a statement speaks of a finding's thing without saying that it is there."""
     charged = draft.proposition
-    if "~premises" not in charged.rest or proposition.scope is not charged.scope:
+    if charged.thing not in proposition.terms or proposition.scope is not charged.scope:
         return False
     return conflict(proposition, charged, 1.0) in {None, "predicate"}

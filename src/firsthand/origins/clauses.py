@@ -115,8 +115,9 @@ def clause_of(text: str) -> Clause:
 
 
 def _family_of_phrase(low: list[str]) -> str | None:
-    """Read a phrase without a verb: "threats against …" tells of threatening, "a counter under a
-    sign" of something that is there.
+    """Read a phrase without a verb.
+
+    "Threats against residents" tells of threatening, "a counter under a sign" of something there.
     """
     of_nominal = next((f for word in low[:3] if (f := family_of_nominal(word))), None)
     if of_nominal is None and low[:1] and low[0] in {"a", "an"}:

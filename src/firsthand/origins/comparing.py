@@ -13,6 +13,7 @@ from typing import Final
 from firsthand.origins.counting import Figure
 from firsthand.origins.families import BE, EXIST, GENERIC, SAY
 from firsthand.origins.propositions import Proposition, Scope
+from firsthand.origins.wordlists import one_of
 
 SAME: Final = 0.5
 """From this agreement on, two propositions without a conflict are one finding."""
@@ -167,6 +168,12 @@ def _other_scope(left: Proposition, right: Proposition) -> bool:
     return left.is_negated and right.is_negated and bool(left.places) != bool(right.places)
 
 
+_TELLING: Final = one_of(
+    """operate coerce bringback persuade return close staff follow watch pay command kill detain
+    suspend declare investigate sue charge convict steal beat order renew purpose remov"""
+) | {"remove", "deprive", "expel", "deport", "search", "break", "fine", "ban", "block"}
+
+
 def _agree_in(left: Proposition, right: Proposition) -> int:
     """Count the things in which two propositions agree, other than words that fit anything."""
     words = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
@@ -182,7 +189,9 @@ def _says(proposition: Proposition) -> int:
 
 def _meet_enough(left: Proposition, right: Proposition) -> bool:
     """Ask more of predicates that say little: what is, where it is, and who runs it."""
-    if min(_says(left), _says(right), _agree_in(left, right)) < 2:
+    # A verb that tells something by itself, like *press*, is one of the two things to agree in.
+    needed = 1 if left.family in _TELLING else 2
+    if min(_says(left), _says(right), _agree_in(left, right)) < needed:
         return left.terms == right.terms
     if left.family == BE:
         if bool(left.subject) != bool(right.subject):

@@ -93,7 +93,7 @@ class Course:
             return False
         if kind is ActKind.CLOSURE_ORDERED:
             places = act.places & (said.names | said.also)
-            things = "~premises" in act.terms and "~premises" in said.terms
+            things = bool(said.thing) and said.thing in act.terms
             is_of_many = said.scope is not Scope.ONE and any(f.value > 3 for f in said.figures)
             return (
                 bool(things and places)
@@ -118,10 +118,9 @@ class Course:
             return False
         if not self._may_be_of_one_matter(held[0], read):
             return False
-        day, other = self._first_day(held), self._day(read.claim)
-        if day and other and abs((day - other).days) > _SAME_MOMENT_DAYS:
-            return bool(read.claim.act and read.claim.act.on is None)
-        return True
+        days = [day for r in held if (day := self._sure_day(r.claim))]
+        other = self._sure_day(read.claim)
+        return not days or not other or abs((min(days) - other).days) <= _SAME_MOMENT_DAYS
 
     def _may_be_of_one_matter(self, left: Read, right: Read) -> bool:
         ours = left.proposition.names - self._names_of_authority(left)
@@ -149,8 +148,19 @@ class Course:
         )
         return source.published_on if is_own or source.kind is SourceKind.STATEMENT else None
 
+    def _sure_day(self, claim: Claim) -> date | None:
+        """Give the day of an act, unless it is only the day on which somebody else told of it."""
+        day, act = self._day(claim), claim.act
+        source = self._case.source(claim.source)
+        if day is None or act is None or day != source.published_on:
+            return day
+        by = self._case.parties.speaker_of(act.by, claim.source) if act.by else None
+        return day if by == self._case.publisher_of(claim) else None
+
     def _first_day(self, held: Sequence[Read]) -> date | None:
-        return min((day for read in held if (day := self._day(read.claim))), default=None)
+        sure = [day for read in held if (day := self._sure_day(read.claim))]
+        told = [day for read in held if (day := self._day(read.claim))]
+        return min(sure or told, default=None)
 
     def _act(self, held: Sequence[Read]) -> OfficialAct:
         ordered = sorted((read.claim for read in held), key=self._case.order_of)

@@ -91,7 +91,7 @@ def _said_before(denial: Claim, by_source: dict[str, list[Claim]], case: Case) -
 
 def is_pointer(proposition: Proposition) -> bool:
     """Tell whether a denial only points at words: "this", "I never said that"."""
-    return not proposition.terms - _SAID_WORDS
+    return proposition.family in {SAY, BE, None} and not proposition.terms - _SAID_WORDS
 
 
 def is_empty(proposition: Proposition) -> bool:

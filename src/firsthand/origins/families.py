@@ -100,7 +100,7 @@ _IRREGULAR: Final = {
 
 _NOUNS: Final = {
     "premises": """station post counter shop centre center office outpost bureau desk hub facility
-        branch site""",
+        branch site premises kiosk booth depot checkpoint""",
     "people": """people person individual national citizen resident man woman emigrant exile migrant
         expatriate somebody someone anybody anyone nobody everyone member""",
     "officers": "officer policeman policewoman cop agent police constable",

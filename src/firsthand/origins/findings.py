@@ -4,22 +4,19 @@ import hashlib
 from collections.abc import Sequence
 
 from firsthand.origins.accused import Accused
+from firsthand.origins.bases import weighed_bases
 from firsthand.origins.besides import put_beside, stand_party_statements_beside
 from firsthand.origins.case import Case
-from firsthand.origins.clauses import Voice
-from firsthand.origins.comparing import Weights
 from firsthand.origins.course import Course
 from firsthand.origins.denials import deny, disowns
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import EXIST
 from firsthand.origins.figures import changed_figures
 from firsthand.origins.grouping import Read
 from firsthand.origins.lines import course_reason, dispute_line, support_line
-from firsthand.origins.propositions import name_terms
 from firsthand.origins.said import Said
 from firsthand.origins.tracking import Tracks
 from firsthand.origins.withdrawals import withdraw
-from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Basis, Claim, Stance
+from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
 from firsthand.values.finding import Finding, Origin, ProposedMerge
 
 
@@ -28,7 +25,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     reads, weights = said.reads, said.grouping.weights
     groups = said.grouping.groups_of(reads, STANCES_FOR)
     case.read_through(said.reported)
-    case.weigh_bases(_bases_not_shown(reads, case))
+    case.weigh_bases(weighed_bases(reads, case))
     drafts = [_polar(list(group)) for group in groups.groups]
     denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
     unmatched = deny(denials, drafts, weights, case)
@@ -47,37 +44,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     stand_party_statements_beside(
         drafts, [read for read in reads if read.claim.stance in STANCES_FOR], accused, case
     )
-    return _frozen(drafts, groups.perhaps, reads, weights, accused, case)
-
-
-def _bases_not_shown(reads: Sequence[Read], case: Case) -> dict[str, Basis]:
-    """Find the claims that tell of an act which is not their speaker's own.
-
-    "The counter opened in May" is nobody's own act in the mouth of a tenant; taken for one, it
-    would make a corroboration out of hearsay.
-    """
-    return {
-        read.claim.id: Basis.NOT_STATED
-        for read in reads
-        if read.claim.basis is Basis.OWN_ACT and not _is_own_act(read, case)
-    }
-
-
-def _is_own_act(read: Read, case: Case) -> bool:
-    proposition = read.proposition
-    if proposition.first_person:
-        return True
-    above = case.parties.lineage(case.speaker(read.claim))
-    names = set().union(*map(name_terms, above))
-    if proposition.subject & names:
-        return True
-    first = read.claim.text.split()[:1]
-    stands_for_itself = bool(first) and first[0].casefold() in {"it", "they", "he", "she"}
-    return (
-        stands_for_itself
-        and proposition.voice is Voice.ACTIVE
-        and proposition.family not in {EXIST, "began"}
-    )
+    return _frozen(drafts, groups.perhaps, said, accused, case)
 
 
 def _polar(group: list[Read]) -> Draft:
@@ -94,14 +61,12 @@ def _beside_nothing(read: Read) -> Draft:
 def _frozen(
     drafts: Sequence[Draft],
     perhaps: Sequence[tuple[int, int, str]],
-    reads: Sequence[Read],
-    weights: Weights,
+    said: Said,
     accused: Accused,
     case: Case,
 ) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
-    course = Course(reads, weights, case)
-    claims = {read.claim.id: read.claim for read in reads}
-    findings = [_finding(draft, course, claims, accused, case) for draft in drafts]
+    course = Course(said.reads, said.grouping.weights, case)
+    findings = [_finding(draft, course, said, accused, case) for draft in drafts]
     merges = tuple(
         ProposedMerge(left=findings[a].id, right=findings[b].id, reason=_why(reason))
         for a, b, reason in perhaps
@@ -132,7 +97,7 @@ def _all_claims(draft: Draft) -> list[Claim]:
 def _finding(
     draft: Draft,
     course_of: Course,
-    claims: dict[str, Claim],
+    said: Said,
     accused: Accused,
     case: Case,
 ) -> Finding:
@@ -149,9 +114,7 @@ def _finding(
         for claim in draft.withdrawals
         if case.parties.are_one(case.speaker(claim), origin.name)
     )
-    support = support_line(
-        origins_for, withdrawn, case, claims, _uncounted(supports, case, disowned)
-    )
+    support = support_line(origins_for, withdrawn, case, said, _uncounted(supports, case, disowned))
     dispute = dispute_line(
         origins_against,
         frozenset(o.name for o in origins_against if accused.answers_for(o.name, draft)),

@@ -1,13 +1,13 @@
 """The three lines of a finding, each by rule and with its reason in plain words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from firsthand.origins.case import Case
 from firsthand.origins.independence import independent_among, lacking
+from firsthand.origins.said import Said
 from firsthand.values.act import ActKind, OfficialAct
-from firsthand.values.claim import Claim
 from firsthand.values.finding import Dispute, Origin, Support
 
 _DONE: Final = {
@@ -41,7 +41,7 @@ def support_line(
     origins: Sequence[Origin],
     withdrawn: frozenset[str],
     case: Case,
-    claims: Mapping[str, Claim],
+    said: Said,
     uncounted: Sequence[str],
 ) -> SupportLine:
     """Draw the support line.
@@ -68,7 +68,7 @@ def support_line(
             reason=f"All of it goes back to {standing[0].name}"
             f" ({repeats(_sources_of(standing))}).{after}{left_out}",
         )
-    shown = independent_among(standing, case, claims)
+    shown = independent_among(standing, case, said)
     if len(shown) > 1:
         grounds = "; ".join(f"{origin.name}: {origin.basis.value}" for origin in shown)
         return SupportLine(
@@ -77,7 +77,7 @@ def support_line(
             f"each is identified and states its own basis ({grounds}), "
             f"and neither derives from the other.{after}{left_out}",
         )
-    why = lacking(standing[0], standing[1], case, claims)
+    why = lacking(standing[0], standing[1], case, said)
     return SupportLine(
         support=Support.SEVERAL_ORIGINS,
         reason=f"{len(standing)} origins ({named(o.name for o in standing)}; "

@@ -58,7 +58,8 @@ class Proposition:
 
     ``terms`` are all its terms, wherever they stand.
     ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have one,
-    ``@name`` for names; ``places`` are the names that only say where. ``also`` holds what may agree
+    ``@name`` for names; ``places`` are the names that only say where; ``thing``
+    is what is said to be there or to be run. ``also`` holds what may agree
     with another claim and never sets two apart: what the names belong to, details, names that stand
     for pronouns. ``years`` and ``months`` say when; ``means`` by what way; ``first_person`` whose
     "we" it is, ``witness`` whose own story, told of *him* or *her*.
@@ -74,6 +75,7 @@ class Proposition:
     months: frozenset[str]
     means: frozenset[str]
     places: frozenset[str]
+    thing: str | None
     scope: Scope
     is_negated: bool
     is_universal: bool
@@ -170,6 +172,7 @@ class Reader:
                 for term in self._terms(TOKEN.findall(match.group(1)))
                 if term.startswith("@")
             ),
+            thing=self._thing(clause, family),
             scope=_scope(low),
             is_negated=clause.is_negated,
             is_universal=clause.is_universal,
@@ -201,6 +204,22 @@ class Reader:
                     stemmed = stem(part)
                     found.add(noun_family(stemmed) or stemmed)
         return frozenset(found)
+
+    def _thing(self, clause: Clause, family: str | None) -> str | None:
+        """Find the noun of what is run or is there: the last word before the next phrase begins."""
+        if family not in _PLACED_FAMILIES:
+            return None
+        passive = clause.voice is Voice.PASSIVE or (family != OPERATE and clause.before)
+        words = clause.before if passive else clause.after
+        found = None
+        for word in words:
+            low = word.casefold()
+            if found and (low in _PHRASE_ENDS or not low[0].isalpha()):
+                break
+            terms = self._terms([word])
+            if terms and not terms & GENERIC and not any(t.startswith("@") for t in terms):
+                found = min(terms)
+        return found
 
     def _where(self, claim: Claim) -> frozenset[str]:
         """List the names in a claim's own sentence and in the one before, which say where it is."""
@@ -251,6 +270,7 @@ def _scope(low: list[str]) -> Scope:
 
 
 _PLACED_FAMILIES: Final = frozenset({EXIST, OPERATE, "began"})
+_PHRASE_ENDS: Final = one_of("in at on under near for of with and that which where to from since")
 _ONE_SENTENCE: Final = 320
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’]?\s|\n")
 _DATELINE: Final = re.compile(

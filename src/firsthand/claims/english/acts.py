@@ -9,7 +9,9 @@ from firsthand.claims.english.dates import day_in
 from firsthand.claims.english.stances import INVESTIGATES
 from firsthand.values.act import ActKind, ActMention
 
-_PROBE: Final = r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?<=the\s)(?:case|file))"
+_PROBE: Final = (
+    r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|(?<=the\s)(?:case|file))"
+)
 _PATTERNS: Final = (
     (
         ActKind.INVESTIGATION_CLOSED,

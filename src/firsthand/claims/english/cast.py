@@ -10,7 +10,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from firsthand.claims.english.names import Mention, mentions_in
+from firsthand.claims.english.mentions import Mention, mentions_in
 from firsthand.claims.english.nouns import (
     BODY_SORTS,
     FEMALE,

@@ -239,7 +239,9 @@ def _is_no_quantity(
         )
     if words[end : end + 1] == "-" and re.match(r"-(?:year|month)-old", after):
         return True
-    if match.group("words") and re.search(r"\b(?:man|woman|person|boy|girl|age|aged)\s+of\s*$", before):
+    if match.group("words") and re.search(
+        r"\b(?:man|woman|person|boy|girl|age|aged)\s+of\s*$", before
+    ):
         return True
     return value == 0 and bool(match.group("words"))
 

@@ -45,9 +45,7 @@ def read_as(page: Page, speakers: Speakers, claim: Claim) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _meant(
-    page: Page, speakers: Speakers, claim: Claim, index: int, *, opens: bool
-) -> str | None:
+def _meant(page: Page, speakers: Speakers, claim: Claim, index: int, *, opens: bool) -> str | None:
     pronoun, token = page.lower[index], page.tokens[index]
     if pronoun == "it" and _EMPTY_IT.match(page.text, token.start):
         return None
@@ -74,4 +72,4 @@ def _subject_before(page: Page, index: int, pronoun: str) -> str | None:
     plural = head.endswith("s") and not head.endswith("ss") or head in {"people", "men", "women"}
     if pronoun in {"he", "she"} or plural != (pronoun == "they"):
         return None
-    return page.words(*run).strip(" ,“”\"")
+    return page.words(*run).strip(' ,“”"')
