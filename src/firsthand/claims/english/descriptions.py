@@ -25,6 +25,8 @@ _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
+_ITS: Final = frozenset({"his", "her", "their"})
+_COUNSEL: Final = frozenset({"lawyers", "lawyer", "attorneys", "attorney", "solicitors", "family"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
 _AGED: Final = re.compile(r"\d\d-year-old|old")
 
@@ -32,7 +34,7 @@ _AGED: Final = re.compile(r"\d\d-year-old|old")
 class Descriptions:
     """Resolves the described speakers of one page."""
 
-    def __init__(  # noqa: PLR0913 - each is one thing that the page tells, and all are needed
+    def __init__(
         self,
         page: Page,
         cast: Cast,
@@ -61,7 +63,9 @@ class Descriptions:
             return self._by_name(wording, main_end, runs)
         return self._by_noun(wording, main_end, runs)
 
-    def _by_noun(self, wording: Wording, main_end: int, runs: list[Run]) -> Known | None:
+    def _by_noun(  # noqa: PLR0911 - one sort of noun, one way to find it
+        self, wording: Wording, main_end: int, runs: list[Run]
+    ) -> Known | None:
         page, first, offset = self._page, wording.first, wording.offset
         head = page.lower[main_end - 1]
         if head in _VOICES and wording.last == main_end == first + 1:
@@ -168,13 +172,27 @@ class Descriptions:
         while end > first and page.lower[end - 1] in _POSSESSIVE:
             end -= 1
         known = self._find(wording.part(first, end)) if end > first else None
-        if known is None or known.sort is Sort.PERSON:
-            return None
+        if known is not None and known.sort is Sort.PERSON:
+            return self._counsel_of(known, page.lower[main_end - 1])
+        if known is None:
+            owner = (
+                self._find(wording.part(first - 1, first))
+                if article_of(page, first) in _ITS
+                else None
+            )
+            return self._counsel_of(owner, page.lower[main_end - 1]) if owner else None
         if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
             # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
             name = name_of(page, (first, main_end))
             return self._cast.called(name) or self._cast.add(name, Sort.BODY)
         return known
+
+    def _counsel_of(self, person: Known, role: str) -> Known | None:
+        """Name ``Mr. Vale's lawyers``: they speak for a person, and are not that person."""
+        if role not in _COUNSEL or person.sort is not Sort.PERSON:
+            return None
+        name = f"{person.name.split()[-1]}’s {role}"
+        return self._cast.called(name) or self._cast.add(name, Sort.BODY)
 
     def _person_called(self, role: str, offset: int, first: int) -> Known | None:
         """Find whom ``the director`` means: the last person who was called so."""

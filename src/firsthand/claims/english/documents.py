@@ -14,6 +14,8 @@ _ISSUED: Final = re.compile(
     r"|commission)\w*"
 )
 _ISSUED_BY: Final = frozenset({"by", "from"})
+_SAID_IN: Final = frozenset({"said", "says", "wrote", "found", "concluded"})
+_READ: Final = frozenset({"seen", "reviewed", "obtained", "examined", "viewed", "read"})
 _REACH: Final = 14
 
 
@@ -57,6 +59,9 @@ class Documents:
             return None
         if article in {"another", "second", "separate"}:
             return None
+        if article in {"a", "an"} and noun not in REPORTS:
+            # A new statement is nobody's known one.
+            return None
         before = [a for a in fitting if a[0] < offset]
         return (before[-1] if before else fitting[0])[2]
 
@@ -67,6 +72,8 @@ class Documents:
         place = index + 1
         while place < min(index + _REACH, high):
             lower = page.lower[place]
+            if lower in _READ:
+                break
             if lower in _ISSUED_BY:
                 return self._first_body(place + 1, min(place + _REACH, high))
             if lower in {",", ";", ":", "."} or (
@@ -155,12 +162,17 @@ class Documents:
         """Find who published it: ``River Watch published a study``."""
         page = self._page
         for place in range(index - 1, max(low, index - 8) - 1, -1):
-            if _ISSUED.match(page.lower[place]):
+            said = page.lower[place] in _SAID_IN and page.lower[place + 1] == "in"
+            if said or _ISSUED.match(page.lower[place]):
                 runs = [
                     run
                     for run in name_runs(page, low, place, sentence_first=low)
                     if (known := self._cast.called(" ".join(page.words(*run).split())))
                     and known.sort not in {Sort.LAW, Sort.PLACE}
                 ]
-                return self._cast.called(" ".join(page.words(*runs[0]).split())) if runs else None
+                if not runs:
+                    return None
+                # "…, researchers at X said in a report": the speaker stands right before its verb.
+                chosen = runs[-1] if said else runs[0]
+                return self._cast.called(" ".join(page.words(*chosen).split()))
         return None

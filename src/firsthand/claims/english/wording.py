@@ -1,7 +1,7 @@
 """The words that stand for a speaker at one place, and where their parts end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firsthand.claims.english.cast import Known
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, ROLES
@@ -30,7 +30,7 @@ class Wording:
 
     def part(self, first: int, last: int) -> "Wording":
         """Give a part of the wording that may stand for somebody else."""
-        return replace(self, first=first, last=last)
+        return Wording(first=first, last=last, offset=self.offset, outer=self.outer)
 
 
 Finder = Callable[[Wording], Known | None]
@@ -52,7 +52,8 @@ def noun_end(page: Page, first: int, last: int) -> int:
     for index in range(first + 1, last):
         lower, behind = page.lower[index], page.lower[index - 1]
         timely = lower in TIME_WORDS | DAYS or lower in MONTHS
-        if (timely or VERB_FORMS.get(lower) in {"past", "ing"}) and (
+        participle = VERB_FORMS.get(lower) in {"past", "ing"} or lower.endswith("ed")
+        if (timely or participle) and (
             behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
         ):
             return index
