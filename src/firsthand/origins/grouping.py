@@ -20,6 +20,7 @@ from firsthand.origins.comparing import (
     may_share_predicate,
     weights_among,
 )
+from firsthand.origins.kin import TOGETHER, Kin
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim, Stance
 
@@ -30,6 +31,7 @@ _LARGE: Final = 3_000
 _LOOSEST_MEAN: Final = 0.34
 _UNSCORED: Final = 0.2
 _COMPARED: Final = 24
+_FORBID: Final = frozenset({"nested", "figures"})
 
 Pair = tuple[int, int]
 Scores = dict[Pair, tuple[float, str | None]]
@@ -54,8 +56,9 @@ class Grouped:
 class Grouping:
     """Compares what a case's claims say, once, and groups them by it."""
 
-    def __init__(self, reads: Sequence[Read]) -> None:
+    def __init__(self, reads: Sequence[Read], kin: Kin) -> None:
         """Compare the claims, which come in the case's order."""
+        self.kin = kin
         self._rank = {read.claim.id: place for place, read in enumerate(reads)}
         self._place: dict[Proposition, int] = {}
         for read in reads:
@@ -70,7 +73,7 @@ class Grouping:
         by_place: dict[int, list[Read]] = defaultdict(list)
         for read in chosen:
             by_place[self._place[read.proposition]].append(read)
-        cluster = self._clusters(by_place.keys())
+        cluster = self._with_kin(self._clusters(by_place.keys()), by_place)
         members: dict[int, list[Read]] = defaultdict(list)
         for place, held in by_place.items():
             members[cluster[place]] += held
@@ -157,6 +160,42 @@ class Grouping:
                 root[place] = keep
             members[keep] += members.pop(give)
         return root
+
+    def _with_kin(self, root: dict[int, int], held: dict[int, list[Read]]) -> dict[int, int]:
+        """Join the clusters that tell one speaker's statement in other words."""
+        place_of = {read.claim.id: place for place, reads in held.items() for read in reads}
+        members: dict[int, list[int]] = defaultdict(list)
+        for place in sorted(root):
+            members[root[place]].append(place)
+        rank = self._rank
+        near = sorted(
+            (-score, *sorted((rank[a], rank[b])), a, b)
+            for (a, b), score in self.kin.pairs.items()
+            if a in place_of and b in place_of
+        )
+        for *_, a, b in near:
+            left, right = root[place_of[a]], root[place_of[b]]
+            if left == right or self._tell_two_things(members[left], members[right], held):
+                continue
+            keep, give = min(left, right), max(left, right)
+            for place in members[give]:
+                root[place] = keep
+            members[keep] += members.pop(give)
+        return root
+
+    def _tell_two_things(
+        self, left: list[int], right: list[int], held: dict[int, list[Read]]
+    ) -> bool:
+        total, count = 0.0, 0
+        for a in left[:_COMPARED]:
+            for b in right[:_COMPARED]:
+                if self._scores.get((min(a, b), max(a, b)), (0.0, None))[1] in _FORBID:
+                    return True
+                here, there = held[a][0].claim, held[b][0].claim
+                if self.kin.tell_two_things(here, there):
+                    return True
+                total, count = total + self.kin.likeness(here, there)[0], count + 1
+        return total / count < TOGETHER
 
     def _may_join(self, left: list[int], right: list[int]) -> bool:
         total, count = 0.0, 0

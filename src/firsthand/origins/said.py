@@ -7,6 +7,7 @@ from firsthand.origins.case import Case
 from firsthand.origins.comparing import SAME, agreement, conflict
 from firsthand.origins.families import SAY
 from firsthand.origins.grouping import Grouping, Read, inside_pairs
+from firsthand.origins.kin import Kin
 from firsthand.origins.propositions import Reader
 from firsthand.values.claim import STANCES_FOR, Claim
 
@@ -48,7 +49,8 @@ def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
         else read
         for read in read_each
     )
-    grouping = Grouping(reads)
+    kin = Kin(claims, {read.claim.id: read.proposition for read in reads}, case)
+    grouping = Grouping(reads, kin)
     return Said(
         reads=reads,
         grouping=grouping,

@@ -1,0 +1,134 @@
+"""Kin: claims that tell one speaker's statement again, in other words, in another source.
+
+Two tellings of one speaker are not compared by what they share alone, but by what they share more
+than any rival does: what a second source lets a speaker say is, most likely, the nearest of the
+things that the first source lets the same speaker say. Joining them adds no origin, so less must
+agree than between two speakers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from firsthand.origins.case import Case
+from firsthand.origins.comparing import may_share_predicate
+from firsthand.origins.gists import Gist, Gists, exclude_each_other, gist_of
+from firsthand.origins.propositions import Proposition
+from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Setting
+from firsthand.values.source import Role
+
+MUTUAL: Final = 0.2
+"""From this likeness on, two claims that are each other's nearest are kin."""
+ONE_WAY: Final = 0.4
+"""From this likeness on, a claim is kin to its nearest even where that has a nearer one."""
+_SHARED: Final = 1.0
+_AHEAD: Final = 1.1
+_APART: Final = 0.35
+TOGETHER: Final = 0.28
+"""The mean likeness that two groups must have to be one."""
+_MOST_TEXTS: Final = 150
+_MOST_SOURCES: Final = 40
+
+ClaimPair = tuple[str, str]
+
+
+class Kin:
+    """Knows, for one case, which claims tell one statement, and which tell two."""
+
+    def __init__(self, claims: Sequence[Claim], propositions: dict[str, Proposition], case: Case):
+        """Compare what each speaker says in one source with what it says in the others."""
+        self._case, self._propositions = case, propositions
+        self._gist = {claim.id: gist_of(claim) for claim in claims}
+        self._gists = Gists(self._gist.values())
+        self.pairs: dict[ClaimPair, float] = {}
+        counted = [claim for claim in claims if claim.stance in STANCES_FOR | STANCES_AGAINST]
+        said: dict[tuple[str, bool], dict[str, list[Claim]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for claim in counted:
+            speaker = case.speaker(claim)
+            if case.parties.is_identified(claim.speaker):
+                said[speaker, claim.stance in STANCES_AGAINST][claim.source].append(claim)
+        for by_source in said.values():
+            for here, there in _source_pairs(by_source):
+                self._align(by_source[here], by_source[there])
+        on_page: dict[str, list[Claim]] = defaultdict(list)
+        for claim in counted:
+            if claim.stance in STANCES_FOR:
+                on_page[claim.source].append(claim)
+        for held in on_page.values():
+            heads = [claim for claim in held if self._is_headline(claim)]
+            body = [claim for claim in held if claim not in heads]
+            self._align(heads, body, of_one_speaker=False)
+
+    def gist(self, claim: Claim) -> Gist:
+        """Give a claim's gist."""
+        return self._gist[claim.id]
+
+    def likeness(self, left: Claim, right: Claim) -> tuple[float, float]:
+        """Weigh what two claims share, from 0 to 1 and as a sum; nothing if they exclude."""
+        ours, theirs = self._gist[left.id], self._gist[right.id]
+        if exclude_each_other(ours, theirs):
+            return 0.0, 0.0
+        return self._gists.likeness(ours, theirs)
+
+    def tell_two_things(self, left: Claim, right: Claim) -> bool:
+        """Tell whether one speaker says these as two things on one page."""
+        if left.source != right.source or left.chain[-1] != right.chain[-1]:
+            return False
+        if self._is_headline(left) or self._is_headline(right):
+            return False
+        return self.likeness(left, right)[0] < _APART
+
+    def of(self, claim: Claim) -> list[str]:
+        """List the claims that tell the same statement as one claim (by id)."""
+        return sorted(
+            {b for a, b in self.pairs if a == claim.id} | {a for a, b in self.pairs if b == claim.id}
+        )
+
+    def _is_headline(self, claim: Claim) -> bool:
+        if claim.setting is Setting.HEADLINE:
+            return True
+        passages = self._case.source(claim.source).passages
+        return any(
+            passage.role in {Role.TITLE, Role.HEADING} and passage.span.covers(claim.content[0])
+            for passage in passages
+        )
+
+    def _align(
+        self, here: Sequence[Claim], there: Sequence[Claim], *, of_one_speaker: bool = True
+    ) -> None:
+        scores: dict[tuple[str, str], tuple[float, float]] = {}
+        for a in here[:_MOST_TEXTS]:
+            for b in there[:_MOST_TEXTS]:
+                likeness = self.likeness(a, b)
+                if likeness[0] and self._agree_in_polarity(a, b):
+                    scores[a.id, b.id] = likeness
+        for (a, b), (score, shared) in scores.items():
+            if score < (MUTUAL if of_one_speaker else ONE_WAY) or shared < _SHARED:
+                continue
+            if not self._may_share_predicate(a, b) and (not of_one_speaker or score < ONE_WAY):
+                continue
+            rival_here = max((s for (p, q), (s, _) in scores.items() if q == b and p != a), default=0)
+            rival_there = max((s for (p, q), (s, _) in scores.items() if p == a and q != b), default=0)
+            ahead = (score >= _AHEAD * rival_here, score >= _AHEAD * rival_there)
+            if all(ahead) or (of_one_speaker and any(ahead) and score >= ONE_WAY):
+                pair = (a, b) if a < b else (b, a)
+                self.pairs[pair] = max(self.pairs.get(pair, 0.0), score)
+
+    def _may_share_predicate(self, left: str, right: str) -> bool:
+        return may_share_predicate(self._propositions[left], self._propositions[right])
+
+    def _agree_in_polarity(self, left: Claim, right: Claim) -> bool:
+        if left.stance in STANCES_AGAINST:
+            return True
+        ours, theirs = self._propositions[left.id], self._propositions[right.id]
+        return ours.is_negated == theirs.is_negated
+
+
+def _source_pairs(by_source: dict[str, list[Claim]]) -> Iterator[tuple[str, str]]:
+    names: Iterable[str] = by_source
+    listed = list(names)
+    for place, here in enumerate(listed):
+        for there in listed[place + 1 : place + 1 + _MOST_SOURCES]:
+            yield here, there
