@@ -42,7 +42,14 @@ NUMBER_WORDS: Final = {
             "twenty",
         ]
     )
-} | {"dozen": 12, "hundred": 100}
+} | {
+    word: 10 * number
+    for number, word in enumerate(
+        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"], 3
+    )
+}
+NUMBER_WORDS["dozen"] = 12
+_TENS: Final = frozenset(range(20, 100, 10))
 _NO_UNIT: Final = one_of(
     """the a an this that these those its his her their our such of unofficial so-called called
     alleged new total other more"""
@@ -69,8 +76,8 @@ def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
     words = TOKEN.findall(text)
     found = set()
     for place, word in enumerate(words):
-        value = _number(word)
-        if value is not None and not _is_date(words, place):
+        value = _hundreds(words, place) or _number(word)
+        if value is not None and not _is_date(words, place) and not _in_hundreds(words, place):
             counted = _unit_after(words, place)
             found.add(Figure(value=value, unit=_unit(counted), word=counted))
     return frozenset(found)
@@ -80,6 +87,9 @@ def _number(word: str) -> Decimal | None:
     low = word.casefold()
     if low in NUMBER_WORDS and low not in {"zero", "one"}:
         return Decimal(NUMBER_WORDS[low])
+    tens, hyphen, ones = low.partition("-")
+    if hyphen and NUMBER_WORDS.get(tens, 0) in _TENS and 0 < NUMBER_WORDS.get(ones, 0) < 10:
+        return Decimal(NUMBER_WORDS[tens] + NUMBER_WORDS[ones])
     if not word[0].isdigit():
         return None
     plain = word.removesuffix("%")
@@ -88,6 +98,24 @@ def _number(word: str) -> Decimal | None:
         return Decimal(plain.replace(",", "."))
     except InvalidOperation:
         return None
+
+
+def _hundreds(words: list[str], place: int) -> Decimal | None:
+    """Read "three hundred and forty" where it begins."""
+    low = [word.casefold() for word in words[place : place + 4]]
+    if len(low) < 2 or low[1] != "hundred" or not 0 < NUMBER_WORDS.get(low[0], 0) < 10:
+        return None
+    more = _number(low[3]) if low[2:3] == ["and"] and len(low) > 3 else None
+    return 100 * NUMBER_WORDS[low[0]] + (more if more is not None and more < 100 else Decimal(0))
+
+
+def _in_hundreds(words: list[str], place: int) -> bool:
+    """Tell whether a number word belongs to one that began before it."""
+    return any(
+        _hundreds(words, start) is not None
+        and (place - start == 1 or words[start + 2 : start + 3] == ["and"])
+        for start in range(max(0, place - 3), place)
+    )
 
 
 def _is_date(words: list[str], place: int) -> bool:

@@ -5,7 +5,7 @@ is no such station" excludes that one was opened, too. A denial of one place lea
 speaks of many where it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
@@ -13,6 +13,7 @@ from firsthand.origins.comparing import Weights, agree_in, conflict, may_share_p
 from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
+from firsthand.origins.kin import Kin
 from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
@@ -23,6 +24,9 @@ _WHOLE: Final = 0.66
 _ALL: Final = 0.9
 _UNDER_OTHER_VERBS: Final = 3
 _NEAR: Final = 0.9
+_ALIKE: Final = 0.3
+_SHARED: Final = 1.2
+_AHEAD: Final = 1.1
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
     for word in sorted(
@@ -42,10 +46,11 @@ _SAID_WORDS: Final = frozenset(
 
 
 def deny(
-    denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
+    denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case, kin: Kin
 ) -> list[Read]:
     """Set denials against the findings that they exclude; give back those that exclude none."""
     alone = []
+    hits: dict[str, list[Draft]] = {}
     holders: dict[str, list[Draft]] = {}
     for draft in drafts:
         for claim in draft.claims:
@@ -62,12 +67,43 @@ def deny(
                 draft.put_beside(read.claim)
             hit = []
         else:
-            hit = _excluded(read, index.near(read.proposition), weights, case)
+            near = index.near(read.proposition)
+            hit = _excluded(read, near, weights, case) or _named_in_other_words(
+                read, drafts, kin, case
+            )
         for draft in hit:
             draft.denies.append(read)
+        hits[read.claim.id] = hit
         if not hit and not (named and is_empty(read.proposition)):
             alone.append(read)
-    return alone
+    return [read for read in alone if not _denied_by_kin(read, hits, kin)]
+
+
+def _denied_by_kin(read: Read, hits: Mapping[str, list[Draft]], kin: Kin) -> bool:
+    """Set a denial against what the same denial, told elsewhere in other words, is set against."""
+    found = {draft: None for name in kin.of(read.claim) for draft in hits.get(name, ())}
+    for draft in found:
+        draft.denies.append(read)
+    return bool(found)
+
+
+def _named_in_other_words(
+    read: Read, drafts: Sequence[Draft], kin: Kin, case: Case
+) -> list[Draft]:
+    """Find the one finding whose gist a denial shares, clearly more than any other's."""
+    scored = []
+    for place, draft in enumerate(drafts):
+        charges = [c for c in draft.supports if not c.proposition.is_negated]
+        likely = max((kin.likeness(read.claim, c.claim) for c in charges), default=(0.0, 0.0))
+        if likely[0] >= _ALIKE and likely[1] >= _SHARED:
+            scored.append((*likely, place, charges))
+    scored.sort(key=lambda row: (-row[0], row[2]))
+    if not scored or (len(scored) > 1 and scored[0][0] < _AHEAD * scored[1][0]):
+        return []
+    _, _, place, charges = scored[0]
+    if all(_is_narrower(read, charge.proposition, case) for charge in charges):
+        return []
+    return [drafts[place]]
 
 
 def _in_order(claims: Iterable[Claim], case: Case) -> dict[str, list[Claim]]:

@@ -28,7 +28,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     case.weigh_bases(weighed_bases(reads, case))
     drafts = [_polar(list(group)) for group in groups.groups]
     denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
-    unmatched = deny(denials, drafts, weights, case)
+    unmatched = deny(denials, drafts, weights, case, said.grouping.kin)
     drafts += [
         Draft(supports=[], denies=list(group)) for group in said.grouping.groups(unmatched).groups
     ]

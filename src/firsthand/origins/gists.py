@@ -33,6 +33,8 @@ _DAY: Final = re.compile(
     r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<m>[A-Z]\w+)|(?P<m2>[A-Z]\w+) (?P<d2>\d{1,2})\b)"
 )
 _NUMBER_TELLS: Final = 1.6
+_COMMON_NUMBERS: Final = 4
+"""Up to this, a number is met twice by chance: it tells two gists apart, and joins none."""
 _SHORTEST_ROOT: Final = 4
 
 
@@ -58,7 +60,8 @@ def gist_of(claim: Claim) -> Gist:
     numbers: dict[str, frozenset[str]] = {}
     for figure in figures_of(claim, text):
         number = f"#{figure.value.normalize():f}"
-        words.add(number)
+        if figure.value > _COMMON_NUMBERS:
+            words.add(number)
         numbers[figure.unit] = numbers.get(figure.unit, frozenset()) | {number}
     for token in TOKEN.findall(text):
         low = token.casefold().replace("’", "'").removesuffix("'s")
