@@ -35,9 +35,8 @@ def score(trace: Trace, gold: Gold) -> Score:
     kept = Score()
     case = Case(trace.sources, Parties(gold.reading.bodies, trace.sources, trace.claims))
     gold_id = matched(trace.claims, gold, case)
-    kept.figures["gold claims matched"] = len(set(gold_id.values())) / max(
-        1, sum(record.get("tier") != "optional" for record in gold.records.values())
-    )
+    core = {name for name, record in gold.records.items() if record.get("tier") != "optional"}
+    kept.figures["gold claims matched"] = len(core & set(gold_id.values())) / max(1, len(core))
     _score_pairs(trace, gold, gold_id, kept)
     _score_lines(trace, gold, gold_id, kept)
     _score_echoes(trace, gold, case, kept)
@@ -54,7 +53,9 @@ def matched(claims: Iterable[Claim], gold: Gold, case: Case) -> dict[str, str]:
         for other in theirs.get(claim.source, ()):
             share = word_f1(claim.text, other.text)
             if share >= _SAME_WORDS and _one_speaker(claim, other, case):
-                pairs.append((claim.stance == other.stance, share, claim.id, other.id))
+                record = gold.records[other.id]
+                stances = {record["stance"], *_listed(record.get("stance_also"))}
+                pairs.append((claim.stance.value in stances, share, claim.id, other.id))
     found: dict[str, str] = {}
     taken: set[str] = set()
     for _, _, ours, other_id in sorted(pairs, key=lambda p: (-p[1], not p[0], p[2], p[3])):
@@ -62,6 +63,12 @@ def matched(claims: Iterable[Claim], gold: Gold, case: Case) -> dict[str, str]:
             found[ours] = other_id
             taken.add(other_id)
     return found
+
+
+def _listed(value: object) -> list[str]:
+    if isinstance(value, str):
+        return value.split()
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _one_speaker(left: Claim, right: Claim, case: Case) -> bool:
@@ -95,6 +102,9 @@ def _score_pairs(trace: Trace, gold: Gold, gold_id: Mapping[str, str], kept: Sco
         if pair[0] in gold.records and pair[1] in gold.records
     }
     optional = {n for n, r in gold.records.items() if r.get("tier") == "optional"}
+    spared = {name for finding in gold.findings for name in finding.get("either_way") or ()}
+    scored -= spared
+    wanted = {pair for pair in wanted if not set(pair) & spared}
     got = {
         pair
         for finding in trace.findings
@@ -170,15 +180,16 @@ def _score_lines(trace: Trace, gold: Gold, gold_id: Mapping[str, str], kept: Sco
 
 
 def _values(record: Plain, also: Plain, key: str) -> str:
-    return f"{record[key]} {also.get(key, '')}"
+    return f"{record[key]} {also.get(key, '')} {' '.join(_listed(record.get(f'{key}_also')))}"
 
 
 def _course_right(record: Plain, finding: Finding, also: Plain) -> bool:
     wanted = {(act["act"], act.get("on") or "") for act in record["course"]}
     got = {(act.kind.value, act.on.isoformat() if act.on else "") for act in finding.course}
-    if "course" in also:
-        return wanted <= got
-    return wanted == got
+    accepted = also.get("course")
+    if isinstance(accepted, list) and not got - wanted and len(got) == len(accepted):
+        return True
+    return wanted <= got if isinstance(accepted, str) else wanted == got
 
 
 def _nearest(
@@ -237,7 +248,7 @@ def _score_echoes(trace: Trace, gold: Gold, case: Case, kept: Score) -> None:
     )
     straight = [p for p in hit if p in core and got[p].direction is Direction.KNOWN]
     kept.figures["echo direction right"] = len(straight) / max(1, len(hit))
-    kinds = [p for p in straight if got[p].kind.value == core[p]["kind"]]
+    kinds = [p for p in straight if _kind_right(got[p].kind.value, core[p]["kind"])]
     kept.figures["echo kind right"] = len(kinds) / max(1, len(hit))
     for a, b in sorted(set(core) - found):
         kept.say("echoes missed", f"{a} -> {b} ({core[a, b]['kind']})")
@@ -254,6 +265,11 @@ def _score_echoes(trace: Trace, gold: Gold, case: Case, kept: Score) -> None:
             f"{pair}: {got[pair].kind.value} {got[pair].direction.value}, "
             f"wanted {told['kind'] if told else 'the other way'}",
         )
+
+
+def _kind_right(got: str, wanted: str) -> bool:
+    """Let *cites* and *quote* stand for each other: a source may be both named and quoted."""
+    return got == wanted or {got, wanted} == {"cites", "quote"}
 
 
 def _either(pair: tuple[str, str], among: Iterable[tuple[str, str]]) -> bool:

@@ -25,14 +25,25 @@ def test_it_changes_no_line(stance: Stance) -> None:
     assert finding.dispute is Dispute.UNDISPUTED
 
 
-@pytest.mark.parametrize("stance", BESIDE)
+@pytest.mark.parametrize("stance", [Stance.DECLINES_TO_COMMENT, Stance.NOT_CONFIRMED])
 def test_alone_it_supports_nothing(stance: Stance) -> None:
-    alone = said("Norvian Police", "the harbour matter", by="Daily", stance=stance)
+    words = "families of exiles were followed in Norvia"
+    alone = said("Norvian Police", words, by="Daily", stance=stance)
 
     (finding,) = traced(alone).findings
 
     assert finding.support is Support.NONE
     assert finding.beside == (alone.claim.id,)
+
+
+@pytest.mark.parametrize("stance", BESIDE)
+def test_a_silence_that_states_nothing_makes_no_finding(stance: Stance) -> None:
+    alone = said("Norvian Police", "the harbour matter", by="Daily", stance=stance)
+
+    result = traced(alone)
+
+    assert result.findings == ()
+    assert [claim.id for claim in result.claims] == [alone.claim.id]
 
 
 def test_not_confirmed_of_a_report_stands_beside_what_that_report_is_said_to_say() -> None:
@@ -58,9 +69,7 @@ def test_an_opened_investigation_supports_nothing() -> None:
         act=(ActKind.INVESTIGATION_OPENED, "Norvian Police", "2025-03-01"),
     )
 
-    (finding,) = traced(probe).findings
-
-    assert finding.support is Support.NONE
+    assert traced(probe).findings == ()
 
 
 def _only(told: Told, place: int) -> Told:

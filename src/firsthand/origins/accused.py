@@ -4,17 +4,22 @@ Only a denial from somebody else makes a finding *contested*; what the accused a
 of themselves is a party's statement.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
+from firsthand.origins.denials import disowns
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import Proposition, name_terms
 from firsthand.origins.wordlists import one_of
 
+_NEVER_SAID: Final = re.compile(
+    r"\b(?:never|not) (?:ever )?(?:said|say|claim(?:ed)?|sa(?:y|id)|told|spoken?|wrote|written)\b"
+)
 _ITSELF: Final = one_of("it its we our they their he his she her i my neither none")
 
 
@@ -26,7 +31,7 @@ def disowns_words(proposition: Proposition) -> bool:
 class Accused:
     """Knows, for one case, which parties run the things that findings are about."""
 
-    def __init__(self, case: Case, drafts: Iterable[Draft]) -> None:
+    def __init__(self, case: Case, drafts: Sequence[Draft]) -> None:
         """Learn from the case's charges who is said to run what."""
         self._case = case
         self._runners: dict[str, set[str]] = defaultdict(set)
@@ -37,6 +42,7 @@ class Accused:
                     names = {term for term in proposition.subject if term.startswith("@")}
                     if proposition.thing:
                         self._runners[proposition.thing] |= names
+        self._accused_at_large = self._parties_accused(drafts)
 
     def is_accused(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
@@ -50,16 +56,51 @@ class Accused:
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier is accused, or, where nobody accuses, the one concerned."""
+        if any(
+            read.proposition.family == SAY or _NEVER_SAID.search(read.claim.text)
+            for read in draft.denies
+            if self._case.speaker(read.claim) == speaker and disowns(read, draft, self._case)
+        ):
+            # Who never said the words that others put into his mouth is accused of nothing.
+            return False
         if self.is_accused(speaker, draft) or self._denies_of_itself(speaker, draft):
             return True
         if draft.supports:
-            return False
+            return self._is_accused_at_large(speaker, draft)
         party = name_terms(self._case.parties.party_of(speaker))
         if any(party & runners for runners in self._runners.values()):
             return True
         return any(
             read.proposition.first_person or read.proposition.witness for read in draft.denies
         )
+
+    def _is_accused_at_large(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a denier answers here for a matter of which its party is accused elsewhere.
+
+        Two men nobody names visit a mother; the embassy of the state that others accuse denies it.
+        """
+        party = self._case.parties.party_of(speaker)
+        if party not in self._accused_at_large:
+            return False
+        return all(
+            self._case.parties.party_of(self._case.speaker(read.claim)) != party
+            for read in draft.supports
+        )
+
+    def _parties_accused(self, drafts: Iterable[Draft]) -> frozenset[str]:
+        """List the parties that deny a charge which names them, made by somebody else."""
+        found = set()
+        for draft in drafts:
+            for read in draft.denies if draft.supports else ():
+                speaker = self._case.speaker(read.claim)
+                party = self._case.parties.party_of(speaker)
+                own = any(
+                    self._case.parties.party_of(self._case.speaker(other.claim)) == party
+                    for other in draft.supports
+                )
+                if not own and self.is_accused(speaker, draft):
+                    found.add(party)
+        return frozenset(found)
 
     def _denies_of_itself(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier speaks of its own doings: "it never asked", "we paid nobody"."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from firsthand.origins.accused import Accused, speaks_of_existing
 from firsthand.origins.case import Case
+from firsthand.origins.clauses import Voice
 from firsthand.origins.comparing import Weights, conflict
 from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
@@ -40,6 +41,20 @@ def put_beside(
         if not about:
             alone.append(read)
     return alone
+
+
+def states_something(read: Read) -> bool:
+    """Tell whether what is not confirmed, or not spoken of, is itself a statement.
+
+    Silence about "the matter" is no finding; "it could not be confirmed that families were
+    followed" is one, with nobody for it.
+    """
+    claim, said = read.claim, read.proposition
+    if claim.stance in {Stance.DOES_NOT_SAY, Stance.ANNOUNCES_INVESTIGATION}:
+        return False
+    if said.voice is Voice.VERBLESS or is_of_a_report(said):
+        return False
+    return len(said.terms - GENERIC) + len(said.figures) > 1
 
 
 def _named_drafts(claim: Claim, holders: Mapping[str, list[Draft]]) -> list[Draft]:

@@ -24,9 +24,12 @@ _WHOLE: Final = 0.66
 _ALL: Final = 0.9
 _UNDER_OTHER_VERBS: Final = 3
 _NEAR: Final = 0.9
-_ALIKE: Final = 0.3
-_SHARED: Final = 1.2
+_ALIKE: Final = 0.33
+_SHARED: Final = 1.4
 _AHEAD: Final = 1.1
+_WIDE: Final = 0.75
+_ANSWERED: Final = 4
+"""A denial answers one of the last few statements before it."""
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
     for word in sorted(
@@ -68,8 +71,10 @@ def deny(
             hit = []
         else:
             near = index.near(read.proposition)
-            hit = _excluded(read, near, weights, case) or _named_in_other_words(
-                read, drafts, kin, case
+            hit = (
+                _excluded(read, near, weights, case)
+                or _named_in_other_words(read, drafts, kin, case)
+                or _answered(read, by_source, holders, case)
             )
         for draft in hit:
             draft.denies.append(read)
@@ -95,7 +100,9 @@ def _named_in_other_words(
     for place, draft in enumerate(drafts):
         charges = [c for c in draft.supports if not c.proposition.is_negated]
         likely = max((kin.likeness(read.claim, c.claim) for c in charges), default=(0.0, 0.0))
-        if likely[0] >= _ALIKE and likely[1] >= _SHARED:
+        # "No mother was visited by anybody" leaves room for nothing: less must agree.
+        less = _WIDE if read.proposition.is_universal else 1.0
+        if likely[0] >= less * _ALIKE and likely[1] >= less * _SHARED:
             scored.append((*likely, place, charges))
     scored.sort(key=lambda row: (-row[0], row[2]))
     if not scored or (len(scored) > 1 and scored[0][0] < _AHEAD * scored[1][0]):
@@ -124,6 +131,40 @@ def _said_before(denial: Claim, by_source: dict[str, list[Claim]], case: Case) -
     if not earlier or case.speakers(earlier[-1]) == [speaker]:
         return ""
     return earlier[-1].id
+
+
+def _answered(
+    read: Read, by_source: dict[str, list[Claim]], holders: dict[str, list[Draft]], case: Case
+) -> list[Draft]:
+    """Find the charge that a sweeping denial answers: the last on its page about the denier.
+
+    "Glass Ltd. sold the pumps to Ostria, the group says. The company says it never had a customer
+    in Ostria": who denies without bounds, right after a charge that names him, denies that charge.
+    """
+    denied = read.proposition
+    if not denied.is_universal or denied.family in {EXIST, SAY}:
+        return []
+    speaker = case.speaker(read.claim)
+    own = frozenset[str]().union(*map(name_terms, case.parties.lineage(speaker)))
+    earlier = [
+        claim
+        for claim in by_source.get(read.claim.source, ())
+        if claim.content[0] < read.claim.content[0] and case.speaker(claim) != speaker
+    ]
+    for claim in reversed(earlier[-_ANSWERED:]):
+        for draft in holders.get(claim.id, ()):
+            charge = next((r for r in draft.supports if r.claim.id == claim.id), None)
+            if charge is None or charge.proposition.is_negated:
+                continue
+            charged = charge.proposition
+            said = charged.terms | charged.also
+            telling = denied.terms - GENERIC - own
+            same_verb = denied.family == charged.family and denied.family != BE
+            names_denier = bool(own & charged.terms)
+            fits = bool(telling & said) and names_denier or (same_verb and not telling - said)
+            if fits and not _is_narrower(read, charged, case):
+                return [draft]
+    return []
 
 
 def is_pointer(proposition: Proposition) -> bool:

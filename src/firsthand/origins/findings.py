@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from firsthand.origins.accused import Accused
 from firsthand.origins.bases import weighed_bases
-from firsthand.origins.besides import put_beside, stand_party_statements_beside
+from firsthand.origins.besides import put_beside, stand_party_statements_beside, states_something
 from firsthand.origins.case import Case
 from firsthand.origins.course import Course
 from firsthand.origins.denials import deny, disowns
@@ -14,6 +14,7 @@ from firsthand.origins.figures import changed_figures
 from firsthand.origins.grouping import Read
 from firsthand.origins.lines import course_reason, dispute_line, support_line
 from firsthand.origins.said import Said
+from firsthand.origins.showing import as_shown, is_bare, pronouns_in
 from firsthand.origins.tracking import Tracks
 from firsthand.origins.withdrawals import withdraw
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
@@ -26,7 +27,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     groups = said.grouping.groups_of(reads, STANCES_FOR)
     case.read_through(said.reported)
     case.weigh_bases(weighed_bases(reads, case))
-    drafts = [_polar(list(group)) for group in groups.groups]
+    drafts = [_polar(list(group), case) for group in groups.groups]
     denials = [read for read in reads if read.claim.stance in STANCES_AGAINST]
     unmatched = deny(denials, drafts, weights, case, said.grouping.kin)
     drafts += [
@@ -39,7 +40,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
         if read.claim.stance not in STANCES_FOR | STANCES_AGAINST | {Stance.WITHDRAWS}
     ]
     alone = put_beside(rest, drafts, weights, case)
-    drafts += [_beside_nothing(read) for read in alone]
+    drafts += [_beside_nothing(read) for read in alone if states_something(read)]
     accused = Accused(case, drafts)
     stand_party_statements_beside(
         drafts, [read for read in reads if read.claim.stance in STANCES_FOR], accused, case
@@ -47,10 +48,14 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     return _frozen(drafts, groups.perhaps, said, accused, case)
 
 
-def _polar(group: list[Read]) -> Draft:
-    """Part a group by polarity: who says *not so* where others say *so* stands against."""
-    plain = [read for read in group if not read.proposition.is_negated]
-    negated = [read for read in group if read.proposition.is_negated]
+def _polar(group: list[Read], case: Case) -> Draft:
+    """Part a group by polarity: who says *not so* where others say *so* stands against.
+
+    Nobody stands against himself: one speaker's words are one statement, however they are put.
+    """
+    so = {case.speaker(read.claim) for read in group if not read.proposition.is_negated}
+    plain = [r for r in group if not r.proposition.is_negated or case.speaker(r.claim) in so]
+    negated = [read for read in group if read not in plain]
     return Draft(supports=plain, denies=negated) if plain else Draft(supports=negated)
 
 
@@ -123,7 +128,7 @@ def _finding(
     shown = _shown_claim(draft, said, case)
     return Finding(
         id=_stable_id(draft, shown, case),
-        proposition=shown.read_as or shown.text,
+        proposition=as_shown(_worded(draft, shown, case).text),
         supports=_ids(supports),
         denies=_ids(sorted([*denies, *draft.withdrawals], key=case.order_of)),
         beside=_ids(sorted(draft.beside, key=case.order_of)),
@@ -169,6 +174,14 @@ def _shown_claim(draft: Draft, said: Said, case: Case) -> Claim:
         pool,
         key=lambda claim: (claim.id in said.reported, len(claim.chain) == 1, case.order_of(claim)),
     )
+
+
+def _worded(draft: Draft, shown: Claim, case: Case) -> Claim:
+    """Choose the claim whose words are read best alone: few pronouns, a whole clause, early."""
+    pool = [read.claim for read in draft.core if not is_bare(read.proposition)]
+    if not pool:
+        return shown
+    return min(pool, key=lambda claim: (pronouns_in(claim.text), claim != shown, case.order_of(claim)))
 
 
 def _stable_id(draft: Draft, shown: Claim, case: Case) -> str:

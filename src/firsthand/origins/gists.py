@@ -102,6 +102,19 @@ class Gists:
 
     def likeness(self, left: Gist, right: Gist) -> tuple[float, float]:
         """Weigh what two gists share: from 0 to 1, and as a sum that tells how much it is."""
+        shared = self.shared(left, right)
+        here, there = self.weight(left.words), self.weight(right.words)
+        if not shared or not here or not there:
+            return 0.0, 0.0
+        return (shared / min(here, there) + 2 * shared / (here + there)) / 2, shared
+
+    def least_share(self, left: Gist, right: Gist) -> float:
+        """Give the share of the fuller of two gists that the other holds, too."""
+        most = max(self.weight(left.words), self.weight(right.words))
+        return self.shared(left, right) / most if most else 0.0
+
+    def shared(self, left: Gist, right: Gist) -> float:
+        """Add up the weights of the words that two gists share, in one form or another."""
         both = left.words & right.words
         loose = {w for w in right.words - both if len(w) >= _SHORTEST_ROOT}
         shared = self.weight(both)
@@ -110,10 +123,7 @@ class Gists:
             if near:
                 loose.discard(near)
                 shared += 0.8 * min(self.weight([word]), self.weight([near]))
-        here, there = self.weight(left.words), self.weight(right.words)
-        if not shared or not here or not there:
-            return 0.0, 0.0
-        return (shared / min(here, there) + 2 * shared / (here + there)) / 2, shared
+        return shared
 
 
 def _one_root(left: str, right: str) -> bool:

@@ -8,10 +8,11 @@ agree than between two speakers.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.comparing import may_share_predicate
+from firsthand.origins.comparing import conflict, may_share_predicate
 from firsthand.origins.gists import Gist, Gists, exclude_each_other, gist_of
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Setting
@@ -21,9 +22,17 @@ MUTUAL: Final = 0.2
 """From this likeness on, two claims that are each other's nearest are kin."""
 ONE_WAY: Final = 0.4
 """From this likeness on, a claim is kin to its nearest even where that has a nearer one."""
+OTHERS: Final = 0.45
+"""From this likeness on, two speakers' claims may be one."""
+_SHARED_BY_OTHERS: Final = 2.0
+_RAREST: Final = 5
+_CROWDED: Final = 40
+_EXCLUDE: Final = frozenset(
+    {"modality", "period", "means", "names", "agent", "figures", "scope", "words"}
+)
 _SHARED: Final = 1.0
 _AHEAD: Final = 1.1
-_APART: Final = 0.35
+_APART: Final = 0.5
 TOGETHER: Final = 0.28
 """The mean likeness that two groups must have to be one."""
 _MOST_TEXTS: Final = 150
@@ -61,6 +70,34 @@ class Kin:
             body = [claim for claim in held if claim not in heads]
             self._align(heads, body, of_one_speaker=False)
 
+        self._align_speakers([claim for claim in counted if claim.stance in STANCES_FOR])
+
+    def _align_speakers(self, claims: Sequence[Claim]) -> None:
+        """Pair statements of two speakers that share almost all that is rare in them."""
+        holders: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if self._case.parties.is_identified(claim.speaker):
+                rare = sorted(self._gists.rarest(self._gist[claim.id], _RAREST))
+                for two in combinations(rare, 2):
+                    holders[two].append(claim)
+        for held in holders.values():
+            if len(held) > _CROWDED:
+                continue
+            for left, right in combinations(held, 2):
+                pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+                if pair in self.pairs or left.source == right.source:
+                    continue
+                score, shared = self.likeness(left, right)
+                ours, theirs = self._propositions[left.id], self._propositions[right.id]
+                if (
+                    score >= OTHERS
+                    and shared >= _SHARED_BY_OTHERS
+                    and self._agree_in_polarity(left, right)
+                    and self._may_share_predicate(left.id, right.id)
+                    and conflict(ours, theirs, score) not in _EXCLUDE
+                ):
+                    self.pairs[pair] = score
+
     def gist(self, claim: Claim) -> Gist:
         """Give a claim's gist."""
         return self._gist[claim.id]
@@ -78,7 +115,8 @@ class Kin:
             return False
         if self._is_headline(left) or self._is_headline(right):
             return False
-        return self.likeness(left, right)[0] < _APART
+        share = self._gists.least_share(self._gist[left.id], self._gist[right.id])
+        return share < _APART
 
     def of(self, claim: Claim) -> list[str]:
         """List the claims that tell the same statement as one claim (by id)."""

@@ -129,7 +129,7 @@ class Reader:
 
     def proposition_of(self, claim: Claim) -> Proposition:
         """Read one claim."""
-        text = _LEAD_IN.sub("", _DATELINE.sub("", claim.read_as or claim.text))
+        text = _LEAD_IN.sub("", DATELINE.sub("", claim.read_as or claim.text))
         main, detail = _without_detail(text)
         clause = clause_of(main)
         subject, rest = self._sides(clause)
@@ -288,7 +288,7 @@ _PLACED_FAMILIES: Final = frozenset({EXIST, OPERATE, "began"})
 _PHRASE_ENDS: Final = one_of("in at on under near for of with and that which where to from since")
 _ONE_SENTENCE: Final = 320
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’]?\s|\n")
-_DATELINE: Final = re.compile(
+DATELINE: Final = re.compile(
     r"^[A-ZÀ-Þ][\w .'’-]{2,40},? (?:[^()\n]{0,40}?)\([A-Z][\w. /-]{1,30}\) ?[-–—] ?"
 )
 # "Now it is in the news: …" announces a statement and is no part of it.
