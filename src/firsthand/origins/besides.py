@@ -7,18 +7,35 @@ from firsthand.origins.accused import Accused, speaks_of_existing
 from firsthand.origins.case import Case
 from firsthand.origins.clauses import Voice
 from firsthand.origins.comparing import Weights, conflict
-from firsthand.origins.drafts import Draft, DraftIndex
+from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
+from firsthand.origins.gists import term_of
 from firsthand.origins.grouping import Read, lies_inside
+from firsthand.origins.kin import Kin
 from firsthand.origins.propositions import Proposition
+from firsthand.origins.wordlists import one_of
+from firsthand.values.body import name_key
 from firsthand.values.claim import Claim, Stance
 
 _ENOUGH: Final = 0.5
+_NEAR: Final = 0.8
+_ACT_WORDS: Final = frozenset(
+    term_of(word)
+    for word in sorted(
+        one_of(
+            """open opened opens opening investigation investigations investigate investigating probe
+            inquiry enquiry examine examining suspected alleged possible close closed begin begun
+            began launch launched start started today yesterday police force prosecutor
+            prosecutors end ended drop dropped case report reports allegation allegations
+            claim claims look looking into matter"""
+        )
+    )
+)
 _FILE_WORDS: Final = frozenset({"~file", "find", "claim", "alleg", "accus", "matter"})
 
 
 def put_beside(
-    reads: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
+    reads: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case, kin: Kin
 ) -> list[Read]:
     """Put each claim beside the findings it is about; give back those that are about none."""
     holders: dict[str, list[Draft]] = {}
@@ -29,12 +46,15 @@ def put_beside(
             gathered.setdefault(claim.source, {})[draft] = None
     by_source = {source: list(held) for source, held in gathered.items()}
     alone = []
-    index = DraftIndex(drafts)
     for read in reads:
         about = (
             _named_drafts(read.claim, holders)
             or _drafts_inside(read.claim, by_source)
-            or _spoken_of(read, index, by_source, weights, case)
+            or (
+                _probed(read, drafts, kin, case)
+                if read.claim.stance is Stance.ANNOUNCES_INVESTIGATION
+                else _spoken_of(read, by_source, weights, case)
+            )
         )
         for draft in about:
             draft.put_beside(read.claim)
@@ -80,7 +100,6 @@ def _drafts_inside(claim: Claim, by_source: Mapping[str, list[Draft]]) -> list[D
 
 def _spoken_of(
     read: Read,
-    index: DraftIndex,
     by_source: Mapping[str, list[Draft]],
     weights: Weights,
     case: Case,
@@ -92,15 +111,29 @@ def _spoken_of(
         Stance.DECLINES_TO_COMMENT,
     }:
         return [draft for draft in local if _rests_on_a_report(draft, read, case)]
-    is_probe = read.claim.stance is Stance.ANNOUNCES_INVESTIGATION
-    near = index.near(read.proposition) if is_probe else local
     scored = [
         (share, draft)
-        for draft in near
+        for draft in local
         if (share := _held(read.proposition, draft, weights)) >= _ENOUGH
     ]
     best = max((share for share, _ in scored), default=0.0)
     return [draft for share, draft in scored if share >= best * 0.9]
+
+
+def _probed(read: Read, drafts: Sequence[Draft], kin: Kin, case: Case) -> list[Draft]:
+    """Find the findings that an investigation is into: those that hold most of its matter."""
+    own = frozenset[str]().union(
+        *(name_key(name).split() for name in case.parties.names_for(case.speaker(read.claim)))
+    )
+    authority = frozenset(term_of(word) for word in own)
+    matter = kin.gist(read.claim).words - _ACT_WORDS - authority
+    scored = []
+    for draft in drafts:
+        shares = [kin.share_of(matter, other.claim) for other in draft.supports]
+        if shares and not all(other.claim.act for other in draft.supports):
+            scored.append((max(shares), draft))
+    best = max((share for share, _ in scored), default=0.0)
+    return [draft for share, draft in scored if share >= max(_ENOUGH, _NEAR * best)]
 
 
 def is_of_a_report(proposition: Proposition) -> bool:

@@ -27,7 +27,7 @@ _NEAR: Final = 0.9
 _ALIKE: Final = 0.33
 _SHARED: Final = 1.4
 _AHEAD: Final = 1.1
-_WIDE: Final = 0.75
+_WIDE: Final = 0.85
 _ANSWERED: Final = 4
 """A denial answers one of the last few statements before it."""
 _EMPTY_WORDS: Final = frozenset(

@@ -39,7 +39,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
         for read in reads
         if read.claim.stance not in STANCES_FOR | STANCES_AGAINST | {Stance.WITHDRAWS}
     ]
-    alone = put_beside(rest, drafts, weights, case)
+    alone = put_beside(rest, drafts, weights, case, said.grouping.kin)
     drafts += [_beside_nothing(read) for read in alone if states_something(read)]
     accused = Accused(case, drafts)
     stand_party_statements_beside(

@@ -67,13 +67,14 @@ def gist_of(claim: Claim) -> Gist:
         low = token.casefold().replace("’", "'").removesuffix("'s")
         if low in _STOP or not low[:1].isalpha():
             continue
-        words.update(_term(part) for part in low.split("-") if part and part not in _STOP)
+        words.update(term_of(part) for part in low.split("-") if part and part not in _STOP)
     years = frozenset(YEAR.findall(text))
     return Gist(frozenset(words) | years, numbers, frozenset(days), years)
 
 
 @lru_cache(maxsize=50_000)
-def _term(word: str) -> str:
+def term_of(word: str) -> str:
+    """Give the term of a gist for a word: its family, else its stem."""
     family = noun_family(stem(word)) or verb_family(word)
     return family.removeprefix("~") if family else stem(word)
 
@@ -145,3 +146,12 @@ def exclude_each_other(left: Gist, right: Gist) -> bool:
     if not ours or not theirs or ours & theirs:
         return False
     return True
+
+
+def count_other_things(left: Gist, right: Gist) -> bool:
+    """Tell whether a number that two gists share counts one thing here and another there."""
+    for unit, ours in left.numbers.items():
+        for other, theirs in right.numbers.items():
+            if ours & theirs and unit and other and unit != other:
+                return True
+    return False

@@ -13,7 +13,7 @@ from typing import Final
 
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import conflict, may_share_predicate
-from firsthand.origins.gists import Gist, Gists, exclude_each_other, gist_of
+from firsthand.origins.gists import Gist, Gists, count_other_things, exclude_each_other, gist_of
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Setting
 from firsthand.values.source import Role
@@ -22,9 +22,9 @@ MUTUAL: Final = 0.2
 """From this likeness on, two claims that are each other's nearest are kin."""
 ONE_WAY: Final = 0.4
 """From this likeness on, a claim is kin to its nearest even where that has a nearer one."""
-OTHERS: Final = 0.45
+OTHERS: Final = 0.55
 """From this likeness on, two speakers' claims may be one."""
-_SHARED_BY_OTHERS: Final = 2.0
+_SHARED_BY_OTHERS: Final = 2.2
 _RAREST: Final = 5
 _CROWDED: Final = 40
 _EXCLUDE: Final = frozenset(
@@ -94,6 +94,7 @@ class Kin:
                     and shared >= _SHARED_BY_OTHERS
                     and self._agree_in_polarity(left, right)
                     and self._may_share_predicate(left.id, right.id)
+                    and not count_other_things(self._gist[left.id], self._gist[right.id])
                     and conflict(ours, theirs, score) not in _EXCLUDE
                 ):
                     self.pairs[pair] = score
@@ -108,6 +109,12 @@ class Kin:
         if exclude_each_other(ours, theirs):
             return 0.0, 0.0
         return self._gists.likeness(ours, theirs)
+
+    def share_of(self, matter: frozenset[str], claim: Claim) -> float:
+        """Give the share of a matter's words that a claim holds, two of them at least."""
+        shared, gist = matter & self._gist[claim.id].words, self._gists
+        whole = gist.weight(matter)
+        return gist.weight(shared) / whole if len(shared) > 1 and whole else 0.0
 
     def tell_two_things(self, left: Claim, right: Claim) -> bool:
         """Tell whether one speaker says these as two things on one page."""
