@@ -18,7 +18,8 @@ from firsthand.values.body import name_key
 from firsthand.values.claim import Claim, Stance
 
 _ENOUGH: Final = 0.5
-_NEAR: Final = 0.8
+_NEAR: Final = 0.95
+_PROBED: Final = 0.3
 _ACT_WORDS: Final = frozenset(
     term_of(word)
     for word in sorted(
@@ -133,7 +134,7 @@ def _probed(read: Read, drafts: Sequence[Draft], kin: Kin, case: Case) -> list[D
         if shares and not all(other.claim.act for other in draft.supports):
             scored.append((max(shares), draft))
     best = max((share for share, _ in scored), default=0.0)
-    return [draft for share, draft in scored if share >= max(_ENOUGH, _NEAR * best)]
+    return [draft for share, draft in scored if share >= max(_PROBED, _NEAR * best)]
 
 
 def is_of_a_report(proposition: Proposition) -> bool:

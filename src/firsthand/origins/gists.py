@@ -46,6 +46,14 @@ class Gist:
     numbers: Mapping[str, frozenset[str]]
     days: frozenset[str]
     years: frozenset[str]
+    outlook: str = ""
+
+
+def _outlook(text: str) -> str:
+    """Tell apart what would happen from what has stayed as it was."""
+    if re.search(r"\bstill\b", text):
+        return "unchanged"
+    return "threatened" if re.search(r"\b(?:would|unless|otherwise|or else|if)\b", text) else ""
 
 
 def gist_of(claim: Claim) -> Gist:
@@ -69,7 +77,7 @@ def gist_of(claim: Claim) -> Gist:
             continue
         words.update(term_of(part) for part in low.split("-") if part and part not in _STOP)
     years = frozenset(YEAR.findall(text))
-    return Gist(frozenset(words) | years, numbers, frozenset(days), years)
+    return Gist(frozenset(words) | years, numbers, frozenset(days), years, _outlook(text.casefold()))
 
 
 @lru_cache(maxsize=50_000)
@@ -140,6 +148,8 @@ def exclude_each_other(left: Gist, right: Gist) -> bool:
     if left.days and right.days and not left.days & right.days:
         return True
     if left.years and right.years and not left.years & right.years:
+        return True
+    if {left.outlook, right.outlook} == {"unchanged", "threatened"}:
         return True
     ours = frozenset().union(*left.numbers.values())
     theirs = frozenset().union(*right.numbers.values())

@@ -26,6 +26,7 @@ OTHERS: Final = 0.55
 """From this likeness on, two speakers' claims may be one."""
 _SHARED_BY_OTHERS: Final = 2.2
 _RAREST: Final = 5
+_PROBED: Final = 0.6
 _CROWDED: Final = 40
 _EXCLUDE: Final = frozenset(
     {"modality", "period", "means", "names", "agent", "figures", "scope", "words"}
@@ -111,10 +112,10 @@ class Kin:
         return self._gists.likeness(ours, theirs)
 
     def share_of(self, matter: frozenset[str], claim: Claim) -> float:
-        """Give the share of a matter's words that a claim holds, two of them at least."""
-        shared, gist = matter & self._gist[claim.id].words, self._gists
-        whole = gist.weight(matter)
-        return gist.weight(shared) / whole if len(shared) > 1 and whole else 0.0
+        """Give the share of a matter's words that a claim holds, in one form or another."""
+        whole = self._gists.weight(matter)
+        shared = self._gists.shared(Gist(matter, {}, frozenset(), frozenset()), self._gist[claim.id])
+        return shared / whole if whole and shared >= _PROBED else 0.0
 
     def tell_two_things(self, left: Claim, right: Claim) -> bool:
         """Tell whether one speaker says these as two things on one page."""
