@@ -59,7 +59,9 @@ def test_a_shuffled_case_traces_to_the_equal_trace(chosen: list[Told], data: st.
 
 @settings(deadline=None, max_examples=40)
 @given(chosen=st.lists(st.sampled_from(POOL), unique_by=id, min_size=1))
-def test_every_claim_that_counts_stands_in_a_finding_and_every_line_has_its_reason(chosen: list[Told]) -> None:
+def test_every_claim_that_counts_stands_in_a_finding_and_every_line_has_its_reason(
+    chosen: list[Told],
+) -> None:
     claims = [claim for told in chosen for claim in told.claims]
 
     result = trace([t.source for t in chosen], claims=claims, bodies=Bodies([OSTRIA]))

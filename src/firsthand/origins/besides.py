@@ -24,8 +24,9 @@ _ACT_WORDS: Final = frozenset(
     term_of(word)
     for word in sorted(
         one_of(
-            """open opened opens opening investigation investigations investigate investigating probe
-            inquiry enquiry examine examining suspected alleged possible close closed begin begun
+            """open opened opens opening investigation investigations investigate investigating
+            probe inquiry
+            enquiry examine examining suspected alleged possible close closed begin begun
             began launch launched start started today yesterday police force prosecutor
             prosecutors end ended drop dropped case report reports allegation allegations
             claim claims look looking into matter"""

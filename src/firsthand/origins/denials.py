@@ -92,9 +92,7 @@ def _denied_by_kin(read: Read, hits: Mapping[str, list[Draft]], kin: Kin) -> boo
     return bool(found)
 
 
-def _named_in_other_words(
-    read: Read, drafts: Sequence[Draft], kin: Kin, case: Case
-) -> list[Draft]:
+def _named_in_other_words(read: Read, drafts: Sequence[Draft], kin: Kin, case: Case) -> list[Draft]:
     """Find the one finding whose gist a denial shares, clearly more than any other's."""
     scored = []
     for place, draft in enumerate(drafts):
@@ -161,7 +159,7 @@ def _answered(
             telling = denied.terms - GENERIC - own
             same_verb = denied.family == charged.family and denied.family != BE
             names_denier = bool(own & charged.terms)
-            fits = bool(telling & said) and names_denier or (same_verb and not telling - said)
+            fits = (bool(telling & said) and names_denier) or (same_verb and not telling - said)
             if fits and not _is_narrower(read, charged, case):
                 return [draft]
     return []

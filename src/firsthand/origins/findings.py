@@ -33,7 +33,7 @@ def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[P
     drafts += [
         Draft(supports=[], denies=list(group)) for group in said.grouping.groups(unmatched).groups
     ]
-    withdraw(reads, drafts, weights, case)
+    withdraw(reads, drafts, weights, case, said.grouping.kin)
     rest = [
         read
         for read in reads
@@ -181,7 +181,9 @@ def _worded(draft: Draft, shown: Claim, case: Case) -> Claim:
     pool = [read.claim for read in draft.core if not is_bare(read.proposition)]
     if not pool:
         return shown
-    return min(pool, key=lambda claim: (pronouns_in(claim.text), claim != shown, case.order_of(claim)))
+    return min(
+        pool, key=lambda claim: (pronouns_in(claim.text), claim != shown, case.order_of(claim))
+    )
 
 
 def _stable_id(draft: Draft, shown: Claim, case: Case) -> str:

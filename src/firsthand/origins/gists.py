@@ -35,6 +35,7 @@ _DAY: Final = re.compile(
 _NUMBER_TELLS: Final = 1.6
 _COMMON_NUMBERS: Final = 4
 """Up to this, a number is met twice by chance: it tells two gists apart, and joins none."""
+_LARGE: Final = 9
 _SHORTEST_ROOT: Final = 4
 
 
@@ -77,7 +78,9 @@ def gist_of(claim: Claim) -> Gist:
             continue
         words.update(term_of(part) for part in low.split("-") if part and part not in _STOP)
     years = frozenset(YEAR.findall(text))
-    return Gist(frozenset(words) | years, numbers, frozenset(days), years, _outlook(text.casefold()))
+    return Gist(
+        frozenset(words) | years, numbers, frozenset(days), years, _outlook(text.casefold())
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -153,9 +156,17 @@ def exclude_each_other(left: Gist, right: Gist) -> bool:
         return True
     ours = frozenset().union(*left.numbers.values())
     theirs = frozenset().union(*right.numbers.values())
-    if not ours or not theirs or ours & theirs:
-        return False
-    return True
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def share_a_count(left: Gist, right: Gist) -> bool:
+    """Tell whether two gists hold one large number of one thing: "23 phones", "23 telephones"."""
+    for unit, ours in left.numbers.items():
+        for other, theirs in right.numbers.items():
+            alike = unit == other or _one_root(unit, other)
+            if unit and alike and any(int(float(n[1:])) > _LARGE for n in ours & theirs):
+                return True
+    return False
 
 
 def count_other_things(left: Gist, right: Gist) -> bool:

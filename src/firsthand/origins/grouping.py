@@ -169,11 +169,11 @@ class Grouping:
             members[root[place]].append(place)
         rank = self._rank
         near = sorted(
-            (-score, *sorted((rank[a], rank[b])), a, b)
+            (-score, min(rank[a], rank[b]), max(rank[a], rank[b]), a, b)
             for (a, b), score in self.kin.pairs.items()
             if a in place_of and b in place_of
         )
-        for *_, a, b in near:
+        for _, _, _, a, b in near:
             left, right = root[place_of[a]], root[place_of[b]]
             if left == right or self._tell_two_things(members[left], members[right], held):
                 continue

@@ -7,13 +7,20 @@ agree than between two speakers.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import conflict, may_share_predicate
-from firsthand.origins.gists import Gist, Gists, count_other_things, exclude_each_other, gist_of
+from firsthand.origins.gists import (
+    Gist,
+    Gists,
+    count_other_things,
+    exclude_each_other,
+    gist_of,
+    share_a_count,
+)
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Setting
 from firsthand.values.source import Role
@@ -32,6 +39,7 @@ _EXCLUDE: Final = frozenset(
     {"modality", "period", "means", "names", "agent", "figures", "scope", "words"}
 )
 _SHARED: Final = 1.0
+_SHARED_WITH_A_COUNT: Final = 0.75
 _AHEAD: Final = 1.1
 _APART: Final = 0.5
 TOGETHER: Final = 0.28
@@ -45,7 +53,9 @@ ClaimPair = tuple[str, str]
 class Kin:
     """Knows, for one case, which claims tell one statement, and which tell two."""
 
-    def __init__(self, claims: Sequence[Claim], propositions: dict[str, Proposition], case: Case):
+    def __init__(
+        self, claims: Sequence[Claim], propositions: dict[str, Proposition], case: Case
+    ) -> None:
         """Compare what each speaker says in one source with what it says in the others."""
         self._case, self._propositions = case, propositions
         self._gist = {claim.id: gist_of(claim) for claim in claims}
@@ -114,7 +124,9 @@ class Kin:
     def share_of(self, matter: frozenset[str], claim: Claim) -> float:
         """Give the share of a matter's words that a claim holds, in one form or another."""
         whole = self._gists.weight(matter)
-        shared = self._gists.shared(Gist(matter, {}, frozenset(), frozenset()), self._gist[claim.id])
+        shared = self._gists.shared(
+            Gist(matter, {}, frozenset(), frozenset()), self._gist[claim.id]
+        )
         return shared / whole if whole and shared >= _PROBED else 0.0
 
     def tell_two_things(self, left: Claim, right: Claim) -> bool:
@@ -129,7 +141,8 @@ class Kin:
     def of(self, claim: Claim) -> list[str]:
         """List the claims that tell the same statement as one claim (by id)."""
         return sorted(
-            {b for a, b in self.pairs if a == claim.id} | {a for a, b in self.pairs if b == claim.id}
+            {b for a, b in self.pairs if a == claim.id}
+            | {a for a, b in self.pairs if b == claim.id}
         )
 
     def _is_headline(self, claim: Claim) -> bool:
@@ -150,17 +163,25 @@ class Kin:
                 likeness = self.likeness(a, b)
                 if likeness[0] and self._agree_in_polarity(a, b):
                     scores[a.id, b.id] = likeness
-        for (a, b), (score, shared) in scores.items():
-            if score < (MUTUAL if of_one_speaker else ONE_WAY) or shared < _SHARED:
+        best_here, best_there = _two_best(scores, 0), _two_best(scores, 1)
+        for pair, (score, shared) in scores.items():
+            left, right = pair
+            enough = _SHARED
+            if of_one_speaker and share_a_count(self._gist[left], self._gist[right]):
+                enough = _SHARED_WITH_A_COUNT
+            if score < (MUTUAL if of_one_speaker else ONE_WAY) or shared < enough:
                 continue
-            if not self._may_share_predicate(a, b) and (not of_one_speaker or score < ONE_WAY):
+            if not self._may_share_predicate(left, right) and (
+                not of_one_speaker or score < ONE_WAY
+            ):
                 continue
-            rival_here = max((s for (p, q), (s, _) in scores.items() if q == b and p != a), default=0)
-            rival_there = max((s for (p, q), (s, _) in scores.items() if p == a and q != b), default=0)
-            ahead = (score >= _AHEAD * rival_here, score >= _AHEAD * rival_there)
+            ahead = [
+                score >= _AHEAD * _rival(best_here[left], pair),
+                score >= _AHEAD * _rival(best_there[right], pair),
+            ]
             if all(ahead) or (of_one_speaker and any(ahead) and score >= ONE_WAY):
-                pair = (a, b) if a < b else (b, a)
-                self.pairs[pair] = max(self.pairs.get(pair, 0.0), score)
+                key = (left, right) if left < right else (right, left)
+                self.pairs[key] = max(self.pairs.get(key, 0.0), score)
 
     def _may_share_predicate(self, left: str, right: str) -> bool:
         return may_share_predicate(self._propositions[left], self._propositions[right])
@@ -170,6 +191,20 @@ class Kin:
             return True
         ours, theirs = self._propositions[left.id], self._propositions[right.id]
         return ours.is_negated == theirs.is_negated
+
+
+def _two_best(
+    scores: Mapping[ClaimPair, tuple[float, float]], side: int
+) -> dict[str, list[tuple[float, ClaimPair]]]:
+    """List, for each claim of one side, its best pair and its runner-up."""
+    found: dict[str, list[tuple[float, ClaimPair]]] = defaultdict(list)
+    for pair, (score, _) in scores.items():
+        found[pair[side]] = sorted([*found[pair[side]], (score, pair)], reverse=True)[:2]
+    return found
+
+
+def _rival(best: list[tuple[float, ClaimPair]], pair: ClaimPair) -> float:
+    return next((score for score, other in best if other != pair), 0.0)
 
 
 def _source_pairs(by_source: dict[str, list[Claim]]) -> Iterator[tuple[str, str]]:

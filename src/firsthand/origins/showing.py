@@ -15,7 +15,7 @@ _PRONOUNS: Final = one_of(
     these those such there one"""
 )
 _THAT: Final = re.compile(r"^that\s+(?=\S+ \S)", re.IGNORECASE)
-_QUOTES: Final = "\"\u201c\u201d\u00ab\u00bb\u201e"
+_QUOTES: Final = '"\u201c\u201d\u00ab\u00bb\u201e'
 _ENDS: Final = " \t\n,;"
 
 

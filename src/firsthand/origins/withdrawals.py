@@ -9,21 +9,46 @@ from firsthand.origins.comparing import Weights, changed_units
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import GENERIC
 from firsthand.origins.grouping import Read
+from firsthand.origins.kin import Kin
 from firsthand.values.claim import Stance
 
 _ENOUGH: Final = 0.5
+_ALIKE: Final = 0.25
+_SHARED: Final = 1.0
+_AHEAD: Final = 1.1
 
 
-def withdraw(reads: Sequence[Read], drafts: list[Draft], weights: Weights, case: Case) -> None:
+def withdraw(
+    reads: Sequence[Read], drafts: list[Draft], weights: Weights, case: Case, kin: Kin
+) -> None:
     """Set each withdrawal against the findings that its speaker had stood for."""
     withdrawals = [read for read in reads if read.claim.stance is Stance.WITHDRAWS]
     stood_for = list(drafts)
     for read in withdrawals:
-        hit = _spoken_of(read, stood_for, weights, case) or _named(read, stood_for)
+        hit = (
+            _spoken_of(read, stood_for, weights, case)
+            or _named(read, stood_for)
+            or _in_other_words(read, stood_for, case, kin)
+        )
         for draft in hit:
             draft.withdrawals.append(read.claim)
         if not hit:
             drafts.append(Draft(supports=[], beside=[read.claim], alone=read))
+
+
+def _in_other_words(read: Read, drafts: Sequence[Draft], case: Case, kin: Kin) -> list[Draft]:
+    """Find the one finding of the speaker's own that shares the gist of what is taken back."""
+    scored = []
+    for place, draft in enumerate(drafts):
+        if _stood_for(read, draft, case):
+            likely = max(kin.likeness(read.claim, other.claim) for other in draft.supports)
+            scored.append((*likely, -place))
+    scored.sort(reverse=True)
+    if not scored or scored[0][0] < _ALIKE or scored[0][1] < _SHARED:
+        return []
+    if len(scored) > 1 and scored[0][0] < _AHEAD * scored[1][0]:
+        return []
+    return [drafts[-scored[0][2]]]
 
 
 def _named(read: Read, drafts: Sequence[Draft]) -> list[Draft]:
