@@ -15,9 +15,9 @@ from firsthand.origins.families import BE, EXIST, GENERIC, SAY
 from firsthand.origins.propositions import Proposition, Scope
 from firsthand.origins.wordlists import one_of
 
-SAME: Final = 0.4
+SAME: Final = 0.5
 """From this agreement on, two propositions without a conflict are one finding."""
-PERHAPS: Final = 0.36
+PERHAPS: Final = 0.38
 """From this agreement on, a merge is proposed to a person."""
 _VERBLESS: Final = 0.85
 _OTHER_VERB: Final = 0.6
@@ -166,7 +166,7 @@ def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> boo
         return SAY not in both
     if _count_the_same(left, right) and may_share_predicate(left, right, apart=frozenset()):
         return True
-    return agreed >= _OTHER_VERB and may_say_it_in_other_words(left, right, agreed)
+    return agreed >= _ALMOST_THE_SAME_WORDS and may_say_it_in_other_words(left, right, agreed)
 
 
 def may_say_it_in_other_words(left: Proposition, right: Proposition, agreed: float) -> bool:
