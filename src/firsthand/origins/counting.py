@@ -42,14 +42,17 @@ NUMBER_WORDS: Final = {
             "twenty",
         ]
     )
-} | {
-    word: 10 * number
-    for number, word in enumerate(
-        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"], 3
-    )
+} | {"dozen": 12, "hundred": 100}
+_TENS: Final = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
-NUMBER_WORDS["dozen"] = 12
-_TENS: Final = frozenset(range(20, 100, 10))
 _NO_UNIT: Final = one_of(
     """the a an this that these those its his her their our such of unofficial so-called called
     alleged new total other more"""
@@ -85,11 +88,11 @@ def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
 
 def _number(word: str) -> Decimal | None:
     low = word.casefold()
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and (not ones or ones in NUMBER_WORDS):
+        return Decimal(_TENS[tens] + (NUMBER_WORDS[ones] if ones else 0))
     if low in NUMBER_WORDS and low not in {"zero", "one"}:
         return Decimal(NUMBER_WORDS[low])
-    tens, hyphen, ones = low.partition("-")
-    if hyphen and NUMBER_WORDS.get(tens, 0) in _TENS and 0 < NUMBER_WORDS.get(ones, 0) < 10:
-        return Decimal(NUMBER_WORDS[tens] + NUMBER_WORDS[ones])
     if not word[0].isdigit():
         return None
     plain = word.removesuffix("%")
@@ -116,6 +119,11 @@ def _in_hundreds(words: list[str], place: int) -> bool:
         and (place - start == 1 or words[start + 2 : start + 3] == ["and"])
         for start in range(max(0, place - 3), place)
     )
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is a number written out: "three", "twenty-three"."""
+    return _number(word) is not None and not word[0].isdigit()
 
 
 def _is_date(words: list[str], place: int) -> bool:

@@ -5,11 +5,17 @@ is no such station" excludes that one was opened, too. A denial of one place lea
 speaks of many where it is.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.comparing import Weights, agree_in, conflict, may_share_predicate
+from firsthand.origins.comparing import (
+    Weights,
+    agrees_under_any_verb,
+    conflict,
+    may_share_predicate,
+)
 from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
@@ -22,7 +28,6 @@ from firsthand.values.claim import Claim
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
 _ALL: Final = 0.9
-_UNDER_OTHER_VERBS: Final = 3
 _NEAR: Final = 0.9
 _ALIKE: Final = 0.33
 _SHARED: Final = 1.4
@@ -48,6 +53,13 @@ _SAID_WORDS: Final = frozenset(
 )
 
 
+_NEVER_SAID: Final = re.compile(
+    r"(?:i|we|he|she|they|it)(?: have| has| had)? never (?:said|claimed|wrote|told \w+) "
+    r"(?:that|this|so|it|such a thing|any such thing)(?:[,.;]|$)",
+    re.IGNORECASE,
+)
+
+
 def deny(
     denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case, kin: Kin
 ) -> list[Read]:
@@ -62,7 +74,7 @@ def deny(
     by_source = _in_order((claim for draft in drafts for claim in draft.claims), case)
     for read in denials:
         named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
-        if is_pointer(read.proposition):
+        if is_pointer(read.proposition) or _NEVER_SAID.match(read.claim.text):
             hit = named or holders.get(_said_before(read.claim, by_source, case), [])
         elif is_empty(read.proposition):
             # "A fabrication", without more, denies no particular proposition.
@@ -216,6 +228,8 @@ def _reach(denial: Read, charge: Read, weights: Weights, case: Case) -> float:
         return 0.0
     there = weights.of(charged.terms)
     back = weights.of(charged.terms & (denied.terms | denied.also)) / there if there else 0.0
+    if denied.family not in {charged.family, EXIST} and back < _WHOLE:
+        return 0.0
     is_wide = denied.is_universal or denied.family in {EXIST, OPERATE}
     if not is_wide and back < _WHOLE / 2 and (covered < _ALL or len(held - GENERIC) < 2):
         return 0.0
@@ -227,7 +241,7 @@ def _same_matter(denied: Proposition, charged: Proposition) -> bool:
         return True
     if denied.family == EXIST and charged.family in {OPERATE, "began", None}:
         return True
-    return may_share_predicate(denied, charged) and agree_in(denied, charged) >= _UNDER_OTHER_VERBS
+    return may_share_predicate(denied, charged) and agrees_under_any_verb(denied, charged)
 
 
 def _is_narrower(denial: Read, charged: Proposition, case: Case) -> bool:

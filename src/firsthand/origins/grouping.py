@@ -17,10 +17,11 @@ from firsthand.origins.comparing import (
     SAME,
     agreement,
     conflict,
+    may_say_it_in_other_words,
     may_share_predicate,
     weights_among,
 )
-from firsthand.origins.kin import TOGETHER, Kin
+from firsthand.origins.kin import Kin
 from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim, Stance
 
@@ -97,7 +98,7 @@ class Grouping:
         for (a, b), (score, reason) in self._scores.items():
             if a not in cluster or b not in cluster or cluster[a] == cluster[b]:
                 continue
-            if score >= PERHAPS and reason in {None, "figures"}:
+            if score >= PERHAPS and reason in {None, "figures", "verb"}:
                 left, right = sorted((number[cluster[a]], number[cluster[b]]))
                 found.add((left, right, reason or "little in common"))
         return found
@@ -109,7 +110,10 @@ class Grouping:
             score = agreement(left, right, self.weights)
             if score >= PERHAPS:
                 is_nested = (left, right) in nested or (right, left) in nested
-                scores[a, b] = (score, "nested" if is_nested else conflict(left, right, score))
+                reason = "nested" if is_nested else conflict(left, right, score)
+                if reason == "predicate" and may_say_it_in_other_words(left, right, score):
+                    reason = "verb"
+                scores[a, b] = (score, reason)
         return scores
 
     def _candidates(self) -> Iterable[Pair]:
@@ -175,7 +179,9 @@ class Grouping:
         )
         for _, _, _, a, b in near:
             left, right = root[place_of[a]], root[place_of[b]]
-            if left == right or self._tell_two_things(members[left], members[right], held):
+            if left == right or self._tell_two_things(
+                members[left], members[right], held, self.kin.together(a, b)
+            ):
                 continue
             keep, give = min(left, right), max(left, right)
             for place in members[give]:
@@ -184,7 +190,7 @@ class Grouping:
         return root
 
     def _tell_two_things(
-        self, left: list[int], right: list[int], held: dict[int, list[Read]]
+        self, left: list[int], right: list[int], held: dict[int, list[Read]], together: float
     ) -> bool:
         total, count = 0.0, 0
         for a in left[:_COMPARED]:
@@ -195,7 +201,7 @@ class Grouping:
                 if self.kin.tell_two_things(here, there):
                     return True
                 total, count = total + self.kin.likeness(here, there)[0], count + 1
-        return total / count < TOGETHER
+        return total / count < together
 
     def _may_join(self, left: list[int], right: list[int]) -> bool:
         total, count = 0.0, 0

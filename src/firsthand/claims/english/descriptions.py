@@ -25,7 +25,7 @@ _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
-_ITS: Final = frozenset({"his", "her", "their"})
+_ITS: Final = frozenset({"his", "her", "their", "its"})
 _COUNSEL: Final = frozenset({"lawyers", "lawyer", "attorneys", "attorney", "solicitors", "family"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
 _AGED: Final = re.compile(r"\d\d-year-old|old")
@@ -175,12 +175,12 @@ class Descriptions:
         if known is not None and known.sort is Sort.PERSON:
             return self._counsel_of(known, page.lower[main_end - 1])
         if known is None:
-            owner = (
-                self._find(wording.part(first - 1, first))
-                if article_of(page, first) in _ITS
-                else None
-            )
-            return self._counsel_of(owner, page.lower[main_end - 1]) if owner else None
+            owned = article_of(page, first) in _ITS
+            owner = self._find(wording.part(first - 1, first)) if owned else None
+            if owner is None or owner.sort is not Sort.PERSON:
+                # "Its lawyers" speak with the body's own voice.
+                return owner
+            return self._counsel_of(owner, page.lower[main_end - 1])
         if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
             # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
             name = name_of(page, (first, main_end))
@@ -189,7 +189,7 @@ class Descriptions:
 
     def _counsel_of(self, person: Known, role: str) -> Known | None:
         """Name ``Mr. Vale's lawyers``: they speak for a person, and are not that person."""
-        if role not in _COUNSEL or person.sort is not Sort.PERSON:
+        if role not in _COUNSEL or person.sort is not Sort.PERSON or " " not in person.name:
             return None
         name = f"{person.name.split()[-1]}’s {role}"
         return self._cast.called(name) or self._cast.add(name, Sort.BODY)

@@ -68,19 +68,9 @@ class Documents:
     def _beside(self, index: int, low: int, high: int) -> Known | None:
         """Find an author in the document's own phrase, or as the subject that issued it."""
         page = self._page
-        # "report by X", "an investigation by a charity called X", "study from X"
-        place = index + 1
-        while place < min(index + _REACH, high):
-            lower = page.lower[place]
-            if lower in _READ:
-                break
-            if lower in _ISSUED_BY:
-                return self._first_body(place + 1, min(place + _REACH, high))
-            if lower in {",", ";", ":", "."} or (
-                lower in PREPOSITIONS and lower not in {"on", "into", "last"}
-            ):
-                break
-            place += 1
+        by = self._named_behind(index, high)
+        if by is not None:
+            return by
         # "X's report", "the X report"
         place = index - 1
         steps = 0
@@ -99,6 +89,17 @@ class Documents:
             place -= 1
             steps += 1
         return self._issuer(index, low)
+
+    def _named_behind(self, index: int, high: int) -> Known | None:
+        """Find the author behind: ``report by X``, ``an inquiry by a charity called X``."""
+        for place in range(index + 1, min(index + _REACH, high)):
+            lower = self._page.lower[place]
+            if lower in _ISSUED_BY:
+                return self._first_body(place + 1, min(place + _REACH, high))
+            ends = lower in PREPOSITIONS and lower not in {"on", "into", "last"}
+            if ends or lower in _READ or lower in {",", ";", ":", "."}:
+                return None
+        return None
 
     def _last_named(self, place: int, low: int) -> Known | None:
         """Find whom ``its`` means: the last body named before it in the sentence."""

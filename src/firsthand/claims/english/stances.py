@@ -119,7 +119,7 @@ def denies_by_negation(words: str) -> bool:  # noqa: PLR0911 - one sign, one ans
     """
     if denies_outright(words):
         return True
-    if _CONDITION.match(words):
+    if _CONDITION.match(words) or _DUTY.search(words):
         return False
     match = _NEGATIVE.search(words)
     if match is None or re.search(r"\bchanged\s+nothing\b", words):
@@ -136,8 +136,6 @@ def denies_by_negation(words: str) -> bool:  # noqa: PLR0911 - one sign, one ans
         word = match.group().lower().split()[1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)
     if (after and after[0] in _EXPERIENCE) or _OFFICIAL.search(words):
-        return False
-    if _DUTY.search(words):
         return False
     informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
     return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)
