@@ -91,6 +91,7 @@ def _claim(record: Plain, source: Source) -> Claim:
         quantities=tuple(_quantity(item) for item in record.get("quantities") or ()),
         about=tuple(record.get("about") or ()),
         basis=basis,
+        said_on=source.published_on,
         act=act_in(text, source.published_on, lambda _start, _end: acting),
     )
 

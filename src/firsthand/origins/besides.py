@@ -124,16 +124,17 @@ def _spoken_of(
 
 def _probed(read: Read, drafts: Sequence[Draft], kin: Kin, case: Case) -> list[Draft]:
     """Find the findings that an investigation is into: those that hold most of its matter."""
-    own = frozenset[str]().union(
-        *(name_key(name).split() for name in case.parties.names_for(case.speaker(read.claim)))
-    )
-    authority = frozenset(term_of(word) for word in own)
+    speaker = case.speaker(read.claim)
+    names = [name_key(name).split() for name in case.parties.names_for(speaker)]
+    authority = frozenset(term_of(word) for name in names for word in name)
     matter = kin.gist(read.claim).words - _ACT_WORDS - authority
     scored = []
     for draft in drafts:
-        shares = [kin.share_of(matter, other.claim) for other in draft.supports]
-        if shares and not all(other.claim.act for other in draft.supports):
-            scored.append((max(shares), draft))
+        held = [other.claim for other in draft.supports]
+        # What the authority itself tells is how its probe goes, not what it is into.
+        own = all(case.parties.are_one(case.speaker(c), speaker) for c in held)
+        if not own and not all(claim.act for claim in held):
+            scored.append((kin.share_of(matter, held), draft))
     best = max((share for share, _ in scored), default=0.0)
     return [draft for share, draft in scored if share >= max(_PROBED, _NEAR * best)]
 

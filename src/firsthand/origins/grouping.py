@@ -200,6 +200,9 @@ class Grouping:
                 here, there = held[a][0].claim, held[b][0].claim
                 if self.kin.tell_two_things(here, there):
                     return True
+                may_be_one = may_share_predicate(self._said[a], self._said[b])
+                if not may_be_one and not self.kin.is_of_one_speaker(here, there):
+                    return True
                 total, count = total + self.kin.likeness(here, there)[0], count + 1
         return total / count < together
 

@@ -124,11 +124,12 @@ class Kin:
             return 0.0, 0.0
         return self._gists.likeness(ours, theirs)
 
-    def share_of(self, matter: frozenset[str], claim: Claim) -> float:
-        """Give the share of a matter's words that a claim holds, in one form or another."""
+    def share_of(self, matter: frozenset[str], claims: Iterable[Claim]) -> float:
+        """Give the share of a matter's words that claims hold together, in one form or another."""
+        words = frozenset[str]().union(*(self._gist[claim.id].words for claim in claims))
         whole = self._gists.weight(matter)
         shared = self._gists.shared(
-            Gist(matter, {}, frozenset(), frozenset()), self._gist[claim.id]
+            Gist(matter, {}, frozenset(), frozenset()), Gist(words, {}, frozenset(), frozenset())
         )
         return shared / whole if whole and shared >= _PROBED else 0.0
 
@@ -145,6 +146,10 @@ class Kin:
         """Give the mean likeness that two groups must have, which two claims (by id) would join."""
         is_one = self._speaker[left] == self._speaker[right]
         return TOGETHER_OF_ONE_SPEAKER if is_one else TOGETHER
+
+    def is_of_one_speaker(self, left: Claim, right: Claim) -> bool:
+        """Tell whether two claims are one speaker's words."""
+        return self._speaker[left.id] == self._speaker[right.id]
 
     def of(self, claim: Claim) -> list[str]:
         """List the claims that tell the same statement as one claim (by id)."""
