@@ -19,7 +19,7 @@ from firsthand.values.claim import Claim, Stance
 
 _ENOUGH: Final = 0.5
 _NEAR: Final = 0.95
-_PROBED: Final = 0.3
+_PROBED: Final = 0.5
 _ACT_WORDS: Final = frozenset(
     term_of(word)
     for word in sorted(
