@@ -31,7 +31,11 @@ def test_the_telling_with_the_fewest_pronouns_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("three hundred and forty boats", 340), ("twenty-three boats", 23), ("two hundred boats", 200)],
+    [
+        ("three hundred and forty boats", 340),
+        ("twenty-three boats", 23),
+        ("two hundred boats", 200),
+    ],
 )
 def test_numbers_written_out_are_one_figure(words: str, value: int) -> None:
     claim = said("River Watch", f"they counted {words}").claim
