@@ -32,6 +32,8 @@ _NEAR: Final = 0.9
 _ALIKE: Final = 0.33
 _SHARED: Final = 1.4
 _AHEAD: Final = 1.1
+_SMALL: Final = 600
+"""With more findings than this, a denial is held only against those that share a rare word."""
 _WIDE: Final = 0.85
 _ANSWERED: Final = 4
 """A denial answers one of the last few statements before it."""
@@ -71,6 +73,7 @@ def deny(
         for claim in draft.claims:
             holders.setdefault(claim.id, []).append(draft)
     index = DraftIndex(drafts)
+    is_small = len(drafts) <= _SMALL
     by_source = _in_order((claim for draft in drafts for claim in draft.claims), case)
     for read in denials:
         named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
@@ -85,7 +88,7 @@ def deny(
             near = index.near(read.proposition)
             hit = (
                 _excluded(read, near, weights, case)
-                or _named_in_other_words(read, drafts, kin, case)
+                or _named_in_other_words(read, drafts if is_small else near, kin, case)
                 or _answered(read, by_source, holders, case)
             )
         for draft in hit:

@@ -48,6 +48,8 @@ TOGETHER_OF_ONE_SPEAKER: Final = 0.22
 """The same where one speaker's two tellings join them, and a false step adds no origin."""
 _MOST_TEXTS: Final = 150
 _MOST_SOURCES: Final = 40
+_FEWEST_SOURCES: Final = 3
+_COMPARISONS: Final = 2_400
 
 ClaimPair = tuple[str, str]
 
@@ -64,6 +66,7 @@ class Kin:
         self._speaker = {claim.id: case.speaker(claim) for claim in claims}
         self._gists = Gists(self._gist.values())
         self.pairs: dict[ClaimPair, float] = {}
+        self._near: dict[str, set[str]] = defaultdict(set)
         counted = [claim for claim in claims if claim.stance in STANCES_FOR | STANCES_AGAINST]
         said: dict[tuple[str, bool], dict[str, list[Claim]]] = defaultdict(
             lambda: defaultdict(list)
@@ -153,10 +156,11 @@ class Kin:
 
     def of(self, claim: Claim) -> list[str]:
         """List the claims that tell the same statement as one claim (by id)."""
-        return sorted(
-            {b for a, b in self.pairs if a == claim.id}
-            | {a for a, b in self.pairs if b == claim.id}
-        )
+        if not self._near and self.pairs:
+            for left, right in self.pairs:
+                self._near[left].add(right)
+                self._near[right].add(left)
+        return sorted(self._near.get(claim.id, ()))
 
     def _is_headline(self, claim: Claim) -> bool:
         if claim.setting is Setting.HEADLINE:
@@ -221,8 +225,9 @@ def _rival(best: list[tuple[float, ClaimPair]], pair: ClaimPair) -> float:
 
 
 def _source_pairs(by_source: dict[str, list[Claim]]) -> Iterator[tuple[str, str]]:
-    names: Iterable[str] = by_source
-    listed = list(names)
+    listed = list(by_source)
+    # Who is quoted everywhere is compared with the next few tellings only: work grows with sources.
+    ahead = max(_FEWEST_SOURCES, min(_MOST_SOURCES, _COMPARISONS // len(listed)))
     for place, here in enumerate(listed):
-        for there in listed[place + 1 : place + 1 + _MOST_SOURCES]:
+        for there in listed[place + 1 : place + 1 + ahead]:
             yield here, there
