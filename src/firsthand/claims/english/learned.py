@@ -89,7 +89,7 @@ class Learned:
             return
         source = tuple(_bare(page, Span(*span)) for span in one.source)
         if len(same) == 1 and content:
-            here[here.index(same[0])] = self._corrected(same[0], source, content, one, here)
+            here[here.index(same[0])] = self._corrected(same[0], source, cue, content, one, here)
         elif not same and content:
             saying = _learned(page, number, source, cue, content, one.confidence)
             if saying is None or _is_known_otherwise(saying, here):
@@ -98,12 +98,13 @@ class Learned:
         for place, span in parts:
             there = kept.setdefault(place, [])
             if place != number and not _is_taken(there, span):
-                there.append(_carried(place, source, span, one.confidence))
+                there.append(_carried(place, source, cue, span, one.confidence))
 
     def _corrected(
         self,
         own: Saying,
         source: tuple[Span, ...],
+        cue: tuple[Span, ...],
         content: tuple[Span, ...],
         one: Attribution,
         here: list[Saying],
@@ -112,6 +113,7 @@ class Learned:
         opening = self._page.lower[self._page.token_from(source[0].start)]
         return replace(
             own,
+            cue=cue,
             source=own.source if own.source and opening in RELATIVES else source,
             content=own.content if _runs_over(own, content, here) else content,
             confidence=max(own.confidence, one.confidence),
@@ -243,9 +245,16 @@ def _is_taken(there: list[Saying], span: Span) -> bool:
     )
 
 
-def _carried(number: int, source: tuple[Span, ...], span: Span, confidence: float) -> Saying:
+def _carried(
+    number: int,
+    source: tuple[Span, ...],
+    cue: tuple[Span, ...],
+    span: Span,
+    confidence: float,
+) -> Saying:
     return Saying(
         sentence=number,
+        led_by=cue,
         source=source,
         cue=(),
         content=(span,),

@@ -27,7 +27,8 @@ class Manner(Enum):
 class Saying:
     """Whose words, by which cue, and what was said; all spans count in the source's text.
 
-    ``source`` is empty when nobody is named; ``sentence`` is an index into the page's sentences.
+    ``source`` is empty when nobody is named; ``sentence`` is an index into the page's sentences;
+    ``led_by`` is the cue of words that go on from another sentence and have none of their own.
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class Saying:
     manner: Manner
     confidence: float
     engine: str = "rules"
+    led_by: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
