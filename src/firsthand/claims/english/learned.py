@@ -10,6 +10,7 @@ from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import has_finite_verb
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.tagging.attribution import Attribution
 from firsthand.claims.english.verbs import FORMS, Takes
@@ -188,7 +189,22 @@ def _stance_of(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     for word in lowers:
         if word in _SPEAKING_NOUNS or word.rstrip("s") in _SPEAKING_NOUNS:
             return Stance.ASSERTS
-    return None
+    return Stance.ASSERTS if _makes_a_statement(page, content) else None
+
+
+def _makes_a_statement(page: Page, content: tuple[Span, ...]) -> bool:
+    """Tell whether words behind an unknown verb say something: a clause, an aim, a quotation.
+
+    ``endorsed the mayor`` is an act; what follows ``doubts that`` or ``aims to`` is a view.
+    """
+    runs = [_tokens(page, span) for span in content]
+    opening = page.lower[runs[0].start]
+    if opening in _OPENS_CLAUSE or any(page.lower[i] in QUOTE_MARKS for run in runs for i in run):
+        return True
+    return any(has_finite_verb(page, run.start + 1, run.stop) for run in runs)
+
+
+_OPENS_CLAUSE: Final = word_set("that whether how why what when where who if to for")
 
 
 def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
