@@ -18,6 +18,15 @@ _QUOTED_AS: Final = re.compile(
 _CITING: Final = re.compile(
     r",\s+(?P<cue>citing|quoting)\s+(?P<who>[^,.;:“”\"]{2,80})", re.IGNORECASE
 )
+_UNDER_LAW: Final = re.compile(
+    r"\b(?P<cue>Under)\s+(?P<who>(?:[Tt]he\s+|Article\s+\d+\s+of\s+)*[^,.;]{3,70}?\b(?:Act|Law|Code|Bill|Regulations?"
+    r"|Constitution|Charter|Convention|Treaty|Decree|Ordinance)(?:\s+\d{4})?)(?:,\s+which\s[^,]+)?,\s+"
+)
+_TOLD_BY: Final = re.compile(
+    r"\b(?P<cue>(?:was|were|been|is|are)\s+(?:told|informed|warned|assured|advised)\s+by)\s+"
+    r"(?P<who>[^,.;:“”\"]{2,60}?)(?:\s+that\s+|,\s+)",
+    re.IGNORECASE,
+)
 _SURE: Final = 0.9
 
 
@@ -28,6 +37,12 @@ def according_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
         saying = _according(page, sentence, number, match)
         if saying is not None:
             found.append(saying)
+    for match in _UNDER_LAW.finditer(page.text, *sentence.span):
+        found.extend(_under_law(page, sentence, number, match))
+    for match in _TOLD_BY.finditer(page.text, *sentence.span):
+        content = _trimmed(page, match.end(), sentence.span.end)
+        if content:
+            found.append(_told_by(number, match, content))
     for match in _QUOTED_AS.finditer(page.text, *sentence.span):
         content = _trimmed(page, match.end(), sentence.span.end)
         if content:
@@ -45,6 +60,28 @@ def according_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
     return found
 
 
+def _under_law(
+    page: Page, sentence: Sentence, number: int, match: re.Match[str]
+) -> list[Saying]:
+    """Let a law say what holds under it: ``Under the Rivers Act, nobody may …``."""
+    content = _trimmed(page, match.end(), sentence.span.end)
+    if content is None or page.text[sentence.span.start : match.start()].strip("“\" "):
+        return []
+    return [_told_by(number, match, content)]
+
+
+def _told_by(number: int, match: re.Match[str], content: Span) -> Saying:
+    return Saying(
+        sentence=number,
+        source=(Span(match.start("who"), match.end("who")),),
+        cue=(Span(match.start("cue"), match.end("cue")),),
+        content=(content,),
+        stance=Stance.ASSERTS,
+        manner=Manner.ACCORDING,
+        confidence=0.8,
+    )
+
+
 def _according(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> Saying | None:
     first = page.token_from(match.end())
     if first >= sentence.last:
@@ -57,6 +94,12 @@ def _according(page: Page, sentence: Sentence, number: int, match: re.Match[str]
     after = _trimmed(page, source.end, sentence.span.end)
     before_start = sentence.span.start
     # "…, but according to the force, the shop shut": the words begin after the joint.
+    between = re.search(
+        r"(?:^|.*[,;]\s+)(?:and|but|while)\s+(?=[^,;]+,\s+$)", page.text[before_start : match.start()], re.DOTALL
+    )
+    if between and not leads:
+        # "…, and it should never, according to the board, have been issued"
+        before_start += between.end()
     joint = re.search(
         r"(?:,\s+|;\s*)?(?:and|but|while)\s+$", page.text[before_start : match.start()]
     )

@@ -100,6 +100,11 @@ def _wraps(words: str) -> bool:
     )
 
 
+_NEXT_CLAUSE: Final = re.compile(
+    r"(?:,\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+)that\s+(?=[\w“\"])(?!\w+\s+(?:the\s+)?\w+\s+(?:called|regards))"
+    r"|,?\s+and\s+(?=(?:has|have|had|is|are|was|were)\s+(?:\w+ly\s+|now\s+)?(?:opened|launched|begun|started"
+    r"|investigating|looking\s+into)\b)|,\s+(?:although|though)\s+(?=\w+\s+\S+\s+\S+)"
+)
 _WHOLE: Final = frozenset({Manner.AGENTLESS, Manner.SILENCE, Manner.DECLINED, Manner.OWN_VOICE})
 
 
@@ -110,7 +115,26 @@ def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
     """
     if len(saying.content) != 1 or saying.manner in _WHOLE:
         return [saying.content]
-    span = saying.content[0]
+    return [
+        part for clause in _clauses_of(text, saying.content[0]) for part in _reasons_of(text, clause)
+    ]
+
+
+def _clauses_of(text: str, span: Span) -> list[Span]:
+    """Cut ``that A, that B and that C`` into its clauses, and an inquiry off what goes before."""
+    starts, clauses = [span.start], []
+    for joint in _NEXT_CLAUSE.finditer(text, span.start, span.end):
+        quoted = text[span.start : joint.start()]
+        if quoted.count("“") == quoted.count("”") and quoted.count('"') % 2 == 0:
+            clauses.append(Span(starts[-1], joint.start()))
+            starts.append(joint.end())
+    clauses.append(Span(starts[-1], span.end))
+    if any(len(clause.within(text).split()) < 3 for clause in clauses):
+        return [span]
+    return clauses
+
+
+def _reasons_of(text: str, span: Span) -> list[tuple[Span, ...]]:
     words = span.within(text)
     first = _REASON_FIRST.match(words.lstrip('“"‘'))
     shift = len(words) - len(words.lstrip('“"‘'))
@@ -125,7 +149,7 @@ def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
             (Span(span.start, span.start + last.start()),),
             (Span(span.start + last.start("reason"), span.end),),
         ]
-    return [saying.content]
+    return [(span,)]
 
 
 def _is_reason(words: str) -> bool:

@@ -20,10 +20,12 @@ from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
 from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
 
+_OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
 _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
+_APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
 _AGED: Final = re.compile(r"\d\d-year-old|old")
 
 
@@ -83,15 +85,25 @@ class Descriptions:
             return self._body_with_name(wording, main_end, head)
         return self._by_sort(head, offset, first) or self._standing(wording, main_end, head)
 
-    def _body_with_name(self, wording: Wording, main_end: int, head: str) -> Known:
+    def _body_with_name(self, wording: Wording, main_end: int, head: str) -> Known | None:
         """Read ``the Lowmarket-based group``, which describes, and ``the Oland consulate``."""
-        page = self._page
-        described = self._by_sort(head, wording.offset, wording.first)
-        if described is not None and head not in STANDING_BODIES:
-            return described
+        page, first = self._page, wording.first
+        if article_of(page, first) in _INDEFINITE:
+            return self._by_sort(head, wording.offset, first)
         located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
-        name = name_of(page, (wording.first, wording.last if located else main_end))
-        return self._cast.called(name) or self._cast.add(name, Sort.BODY)
+        name = name_of(page, (first, wording.last if located else main_end))
+        known = self._cast.called(name)
+        if known is not None:
+            return known
+        words = {word[:5] for word in page.lower[first : main_end - 1]}
+        described = self._by_sort(head, wording.offset, first)
+        based = any(word.endswith("-based") for word in page.lower[first:main_end])
+        shares = described is not None and words & {
+            word[:5] for word in name_key(described.name).split()
+        }
+        if described is not None and (based or shares) and head not in STANDING_BODIES:
+            return described
+        return self._cast.add(name, Sort.BODY)
 
     def _law_in(self, wording: Wording) -> Known | None:
         """Find a law by its name: ``Article 9 of Oland's Clean Rivers Act``."""
@@ -156,7 +168,13 @@ class Descriptions:
         while end > first and page.lower[end - 1] in _POSSESSIVE:
             end -= 1
         known = self._find(wording.part(first, end)) if end > first else None
-        return known if known is None or known.sort is not Sort.PERSON else None
+        if known is None or known.sort is Sort.PERSON:
+            return None
+        if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
+            # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
+            name = name_of(page, (first, main_end))
+            return self._cast.called(name) or self._cast.add(name, Sort.BODY)
+        return known
 
     def _person_called(self, role: str, offset: int, first: int) -> Known | None:
         """Find whom ``the director`` means: the last person who was called so."""
@@ -173,12 +191,18 @@ class Descriptions:
         bodies = [k for k in self._cast.known if k.sort not in {Sort.PERSON, Sort.LAW}]
         same_word = [k for k in bodies if head in k.words]
         same_sort = [k for k in bodies if any(BODY_SORTS.get(word) == sort for word in k.words)]
-        if not same_sort and article in {"the", "this"}:
-            return self._memory.last_untold(offset)
-        for fitting in (same_word, same_sort):
-            if fitting and (article not in _INDEFINITE or len(fitting) == 1):
-                return latest(fitting, offset)
-        return None
+        definite = article in {"the", "this"}
+        if same_word and (article not in _INDEFINITE or len(same_word) == 1):
+            return latest(same_word, offset)
+        if definite and sort not in _APART:
+            untold = self._memory.last_untold(offset)
+            if untold is not None:
+                return untold
+        if sort in _APART or (self._page.lower[first] != head and sort != "group"):
+            # "the export office" is no board, though both are authorities.
+            return None
+        lone = len(same_sort) == 1 or article not in _INDEFINITE
+        return latest(same_sort, offset) if same_sort and lone else None
 
     def _standing(self, wording: Wording, main_end: int, head: str) -> Known | None:
         """Name a body that goes without a name: ``the foreign ministry``, ``police``."""

@@ -26,6 +26,7 @@ _SPEAKING_NOUNS: Final = word_set(
     accusation claim words per allegation quoting citing message post speech
     """
 )
+_JOINTS: Final = frozenset({"and", "but", "then"})
 _NO_WORDS: Final = frozenset({Takes.LAW})
 
 
@@ -116,19 +117,19 @@ class Learned:
             own,
             cue=cue,
             source=own.source if own.source and opening in RELATIVES else source,
-            content=own.content if _runs_over(own, content, here) else content,
+            content=own.content if _runs_over(self._page, own, content, here) else content,
             confidence=max(own.confidence, one.confidence),
         )
 
 
-def _runs_over(own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
+def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
     """Tell whether the tagger's words hold one speaker's next verb: ``A but insisted B``."""
     end = max(span.end for span in own.content)
     return any(
-        other.source == own.source
-        and other.cue
+        other.cue
         and other.cue[0].start >= end
         and any(span.covers(other.cue[0]) for span in content)
+        and (other.source == own.source or page.text[end : other.cue[0].start].strip(" ,") in _JOINTS)
         for other in here
     )
 

@@ -107,7 +107,7 @@ def _is_title_case(page: Page, sentence: Sentence) -> bool:
 def _mention(page: Page, run: tuple[int, int], low: int, high: int) -> Mention:
     first, last = run
     name = " ".join(page.words(first, last).split())
-    before = _nouns_before(page, first, low)
+    before = _nouns_before(page, first, low, page.lower[last] if last < high else "")
     behind = _nouns_behind(page, last, high)
     inside = {page.lower[i] for i in range(first, last)} & ROLES
     if inside and page.lower[first] in ROLES and last - first > 1:
@@ -129,7 +129,7 @@ def _mention(page: Page, run: tuple[int, int], low: int, high: int) -> Mention:
     )
 
 
-def _nouns_before(page: Page, first: int, low: int) -> set[str]:
+def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
     """Read the plain nouns before a name that say what it is: ``the charity X``."""
     place = first - 1
     if place < low:
@@ -138,8 +138,9 @@ def _nouns_before(page: Page, first: int, low: int) -> set[str]:
         # "an organisation called X", "a mechanic whom it calls X"
         return {word for word in page.lower[max(low, place - 10) : place] if word in _TELLING}
     if page.lower[place] == ",":
-        # "the group's director, X,"
-        return set(page.lower[max(low, place - 1) : place]) & ROLES
+        # "the group's director, X," and "the group, X,"
+        aside = behind in {",", "("}
+        return set(page.lower[max(low, place - 1) : place]) & (_TELLING if aside else ROLES)
     nouns = set()
     while place >= low and page.is_capital(place) and page.lower[place] in ROLES:
         nouns.add(page.lower[place])

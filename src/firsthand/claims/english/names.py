@@ -131,6 +131,8 @@ def _next_part(page: Page, start: int, end: int, last: int) -> int | None:
         plural = lower in {"’", "'"} and page.lower[end - 1].endswith("s")
         owned = POSSESSED_NAMES | set(BODY_SORTS) if plural else POSSESSED_NAMES
         return end + 2 if page.lower[end + 1] in owned and page.is_capital(end + 1) else None
+    if lower in {"on", "for", "of"} and page.lower[end - 1] in LAWS and page.is_capital(end + 1):
+        return end + 2
     if lower in NAME_CONNECTORS:
         return _behind_connector(page, start, end, last)
     return _behind_and(page, start, end, last) if lower == "and" else None

@@ -21,7 +21,7 @@ _FEWEST_TOKENS: Final = 4
 _IMPERATIVE: Final = re.compile(
     r"^(?:click|read|watch|see|sign|subscribe|follow|call|visit|email|e-mail|contact|listen|share|send|join|"
     r"download|photo|image|file|updated|published|correction|by|reporting|editing|with files"
-    r"|more (?:from|on|in)|got a|have your)\b",
+    r"|more (?:from|on|in)|got a|have your|a version of this (?:article|story))\b",
     re.IGNORECASE,
 )
 _TELLING: Final = frozenset(

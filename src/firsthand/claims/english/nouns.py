@@ -18,7 +18,7 @@ ROLES: Final = word_set(
     chancellor king queen prince bishop priest pastor nurse teacher driver neighbour neighbor
     member mr mrs ms sir dame lady lord rev sgt supt insp det const lt col gen capt sen rep gov
     attorney-general dissident exile refugee worker employee whistleblower investigator
-    rapporteur translator interpreter trustee chairwoman landlord tenant magistrate ombudsman
+    rapporteur translator interpreter trustee chairwoman landlord tenant magistrate ombudsman commissioner coroner
     sheriff warden marshal undersecretary negotiator curator organiser organizer striker
     goalkeeper winger midfielder footballer baker farmer singer actor actress builder plumber
     engineer fisherman shopkeeper butcher pensioner protester coach trainer artist writer
@@ -42,7 +42,7 @@ _SORTS: Final = {
     "group": """ngo organisation organization group charity watchdog campaigners nonprofit
     non-profit monitor network coalition association foundation institute institution
     think-tank tank campaign society league federation alliance movement committee
-    observatory defenders watch trust forum collective front initiative project
+    observatory laboratory lab defenders watch trust forum collective front initiative project
     activists nongovernment researchers
     """,
     "police": """force police constabulary detectives gendarmerie sheriff troopers mounties
@@ -81,7 +81,7 @@ STANDING_BODIES: Final = word_set(
     """
     police ministry government embassy consulate court council army military parliament
     prosecutors authorities regulator congress senate commission cabinet union navy mission city
-    university administration judge prosecution defence defense customs firefighters regulators
+    university administration judge commissioner coroner ombudsman prosecution defence defense customs firefighters regulators
     immigration
     """
 )
@@ -96,7 +96,7 @@ LAWS: Final = word_set(
 )
 REPORTS: Final = word_set(
     """
-    report study investigation inquiry research survey analysis dossier findings audit review
+    report study investigation inquiry research survey poll analysis dossier findings audit review
     document documents briefing probe book article publication assessment
     """
 )

@@ -39,6 +39,11 @@ class Page:
         self.tokens: list[Token] = tokens_of(self.text)
         self.lower: list[str] = [token.text.lower() for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
+        self.inner_capitals = frozenset(
+            token.text
+            for token, before in zip(self.tokens[1:], self.tokens, strict=False)
+            if token.text[0].isupper() and before.text[-1].isalnum()
+        )
         # A word that also stands here in small letters is no name where it opens a sentence.
         self.plain_words = frozenset(t.text for t in self.tokens if t.text[0].islower())
         self.sentences: list[Sentence] = []

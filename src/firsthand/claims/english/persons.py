@@ -5,12 +5,13 @@ from typing import Final
 from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.documents import Documents
 from firsthand.claims.english.names import name_runs
-from firsthand.claims.english.nouns import DOCUMENTS, ROLES
+from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, LAWS, ROLES
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
 from firsthand.claims.english.wording import Finder, Wording, head_end, name_of
 from firsthand.values.claim import UNIDENTIFIED
 
+_BODIES: Final = frozenset(BODY_SORTS) | LAWS
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "with", "from"})
 
@@ -73,7 +74,7 @@ class Persons:
         role = max((i for i in roles if i < end), default=roles[0])
         behind = next((run for run in runs if run[0] >= role), None)
         if behind is not None and self._touches(role, behind[0]):
-            if behind == (role, role + 1):
+            if behind == (role, role + 1) or set(self._page.lower[slice(*behind)]) & _BODIES:
                 return None, None
             body = self._body_before(wording, roles[0])
             if body is None and behind[1] < wording.last:

@@ -19,6 +19,7 @@ from firsthand.claims.english.withdrawals import withdrawals_in
 from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
+_JOINT: Final = re.compile(r",?\s+(?:but|and)\s+[“\"]?$")
 _LONGEST: Final = 4000
 _COLON_TAIL: Final = re.compile(r"^(?P<content>[^:]{12,}):\s+(?P<who>[A-Z][^:.,]{1,40})$")
 _COLON_LEAD: Final = re.compile(r"^(?P<who>[A-Z][\w’'. -]{1,30}):\s+(?P<content>[^:]{12,})$")
@@ -48,10 +49,34 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
         found.extend(here)
     learned = Learned(page, attributions_in(page.text))
     found = learned.merged([saying for saying in found if learned.trusts(saying)])
+    found = _cut_at_silences(page, found)
     found.extend(carried_in(page, quotes, found))
     found = _with_turns(page, found)
     found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))
     return found, quotes
+
+
+def _cut_at_silences(page: Page, found: list[Saying]) -> list[Saying]:
+    """End what somebody says where the text goes on to what they would not say."""
+    silent: dict[int, list[Saying]] = {}
+    for saying in found:
+        if saying.manner in {Manner.SILENCE, Manner.DECLINED, Manner.UNCONFIRMED}:
+            silent.setdefault(saying.sentence, []).append(saying)
+    cut: list[Saying] = []
+    for saying in found:
+        content = saying.content
+        if saying.manner in {Manner.VERB, Manner.LEARNED}:
+            for other in silent.get(saying.sentence, []):
+                content = tuple(_before_joint(page, span, other.cue[0]) for span in content)
+        cut.append(replace(saying, content=content) if content != saying.content else saying)
+    return cut
+
+
+def _before_joint(page: Page, span: Span, cue: Span) -> Span:
+    if not span.covers(cue):
+        return span
+    joint = _JOINT.search(page.text[span.start : cue.start])
+    return Span(span.start, span.start + joint.start()) if joint and joint.start() > 8 else span
 
 
 def _with_turns(page: Page, found: list[Saying]) -> list[Saying]:

@@ -9,8 +9,10 @@ from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.phrases import subject_before
 from firsthand.claims.english.sayings import Manner, Saying
+from firsthand.claims.english.words import QUOTE_MARKS
 from firsthand.values.claim import Stance
 from firsthand.values.spans import Span
 
@@ -46,6 +48,8 @@ _DECLINED: Final = re.compile(
       (?:has|have|had)?\s*\b(?:declin|refus)(?:e|es|ed|ing)\s+to\s+(?:comment|discuss|speak|talk|answer
         |respond|say|be\s+interviewed|elaborate|give|provide|identify|name|disclose|speculate|confirm)\b
     | {_NO_AUX}(?:{_COMMENT})\b
+    | (?:am|is|are|was|were|’m|’re|'re)\s+not\s+(?:going\s+to|prepared\s+to|in\s+a\s+position\s+to|able\s+to)\s+
+      (?:comment|discuss|speculate|say|speak|characteri[sz]e|go\s+into)\b
     | (?:had|has|have)\s+(?:no|nothing)\s+(?:\w+\s+)?(?:comment|to\s+(?:say|add))\b
     | (?:offered|gave)\s+no\s+comment\b
     | (?:will|would)\s+(?:make|give|offer)\s+no\s+(?:further\s+)?(?:comment|statement)\b
@@ -68,6 +72,7 @@ _UNSAID: Final = re.compile(
     |reasons?|
         evidence|explanation|names?|answers?)\b
     | (?:makes?|made)\s+no\s+mention\s+of\b
+    | stop(?:ped|s)\s+short\s+of\s+\w+ing\b
     | without\s+(?:{_TELLING_ING})\b
     | (?:was|were|is|are)\s+silent\s+(?:on|about)\b
     )""",
@@ -94,7 +99,7 @@ _CLAUSE_END: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY: Final = re.compile(
-    r"n[o’']t\b|\bno\b|nor\b|declin|refus|without|unable|nothing|neither|unconfirmed|unverified|silent",
+    r"n[o’']t\b|short of|\bno\b|nor\b|declin|refus|without|unable|nothing|neither|unconfirmed|unverified|silent",
     re.IGNORECASE,
 )
 
@@ -126,7 +131,13 @@ _Builder = Callable[[Page, Sentence, int, re.Match[str]], "Saying | None"]
 
 
 def _subject(page: Page, sentence: Sentence, offset: int) -> tuple[Span, ...]:
-    run = subject_before(page, page.token_from(offset), sentence.first)
+    index = page.token_from(offset)
+    while index > sentence.first and page.lower[index - 1] in QUOTE_MARKS:
+        index -= 1
+    run = subject_before(page, index, sentence.first)
+    if run is None and index > sentence.first and page.lower[index - 1] in {"and", "but"}:
+        # "The force confirmed one complaint but would not say more": one subject, two verbs.
+        run = main_subject(page, sentence.first, index)
     return (page.span_of(*run),) if run else ()
 
 

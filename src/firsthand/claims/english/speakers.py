@@ -135,7 +135,8 @@ class Speakers:
         """Cut ``the union handed to police`` behind ``a file that``: the union is who speaks."""
         if wording.first and self.page.lower[wording.first - 1] in {"that", "which"}:
             for index in range(wording.first + 1, wording.last):
-                if has_finite_verb(self.page, index, index + 1):
+                possessive = self.page.lower[index] in {"’s", "'s"}
+                if not possessive and has_finite_verb(self.page, index, index + 1):
                     return wording.part(wording.first, index)
         return wording
 
@@ -193,6 +194,10 @@ class Speakers:
         start = self.page.tokens[wording.first].start
         group = next(name for name in ("by", "who", "gave") if held.group(name))
         last_word = held.group(group).lower().split()[-1]
+        behind = self.page.lower[wording.last] if wording.last < len(self.page.lower) else ""
+        if group == "by" and behind in {"says", "said", "states", "warns", "notes", "stated"}:
+            # A memo seen by a paper speaks for whoever wrote it, and nobody has said who.
+            return None
         if last_word in _SELF or last_word in _OWN:
             return self._self_of(wording)
         low = self.page.token_from(start + held.start(group))
@@ -202,6 +207,13 @@ class Speakers:
     def _called_in(self, wording: Wording) -> Known | None:
         """Find a name given in passing: ``a charity called X``."""
         page, last = self.page, wording.last
+        end = head_end(page, wording.first, last)
+        if end < last and page.lower[end] == "," and not page.is_capital(end - 1):
+            # "A second target, the satirist Jo Vale," and "The group, Open Pages,"
+            run = next(iter(name_runs(page, end + 1, last, sentence_first=-1)), None)
+            before = page.lower[end + 1 : run[0]] if run else []
+            if run and not set(before) & PREPOSITIONS and len(before) < 4:
+                return self.cast.called(page.words(*run))
         for index in range(wording.first, last - 1):
             if page.lower[index] in {"called", "named"}:
                 runs = name_runs(page, index + 1, last, sentence_first=-1)

@@ -213,6 +213,7 @@ def _left_start(page: Page, frame: Frame, end: int) -> int:
 
 def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
     """Give where a frame's words end: at the next speaker's clause, or with the sentence."""
+    ended = _aside_on_claim(page, start, frame.high)
     for other in later:
         if other.order is Order.SHARED:
             if other.source == frame.source and other.cue[0] > start:
@@ -227,8 +228,22 @@ def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
         if joint == ";" or (joint in _CLAUSE_JOINTS and before in {",", ";"}):
             return other.start - 1
         if joint in {"and", "but", "while"} and has_finite_verb(page, start, other.start - 1):
-            return other.start - 1
-    return frame.high
+            return min(other.start - 1, ended)
+    return ended
+
+
+def _aside_on_claim(page: Page, start: int, high: int) -> int:
+    """Find ``…, an accusation that the port denies``: others speak there of what was said."""
+    for index in range(start + 2, high - 3):
+        if page.lower[index - 1] == "," and page.lower[index] in {"a", "an"}:
+            if page.lower[index + 1] in _SAID_THINGS and page.lower[index + 2] in {"that", "which"}:
+                return index - 1
+    return high
+
+
+_SAID_THINGS: Final = frozenset(
+    {"accusation", "claim", "allegation", "charge", "assertion", "figure", "policy", "statement"}
+)
 
 
 def _is_trailing(page: Page, frame: Frame) -> bool:
@@ -243,7 +258,7 @@ def _tidy(page: Page, run: Run) -> Run | None:
     """Cut marks and joints off both ends of some words, but no quotation mark that has a twin."""
     first, last = run
     while first < last and (
-        page.lower[first] in _CLOSERS or page.lower[first] in {"that", "-", "–", "—"}
+        page.lower[first] in _CLOSERS or page.lower[first] in {"-", "–", "—"}
     ):
         first += 1
     while last > first and page.lower[last - 1] in _CLOSERS | CONJUNCTIONS | {

@@ -29,6 +29,7 @@ _NEGATIVE: Final = re.compile(
     | (?:never|nobody|nothing|none|neither)\b
     | (?:(?<=^)|(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bhas\s)|(?<=\bhave\s)
     |(?<=\bhad\s))no\s+\w+
+    | (?:(?<=^)|(?<=\s))(?:wears?|gives?|keeps?|takes?|holds?|runs?|makes?|uses?|plays?|collects?|pays?|poses?)\s+no\s+\w+
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,6 +69,7 @@ def investigator_in(words: str) -> str:
 
 
 # Who was not told, or has not seen, says nothing about what is so.
+_DUTY: Final = re.compile(r"^\W*(?:no|nobody|none|never)\s+(?:\w+\s+){0,2}(?:should|must|need|ought|can|may)\b", re.I)
 _EXPERIENCE: Final = word_set(
     """seen told heard asked informed met received been consulted notified aware shown invited"""
 )
@@ -130,6 +132,8 @@ def denies_by_negation(words: str) -> bool:
         word = match.group().lower().split()[1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)
     if (after and after[0] in _EXPERIENCE) or _OFFICIAL.search(words):
+        return False
+    if _DUTY.search(words):
         return False
     informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
     return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)

@@ -12,12 +12,13 @@ from firsthand.values.spans import Span
 _TAKEN_BACK: Final = re.compile(
     r"""\b(?:(?:has|have|had)\s+)?(?:(?:took|takes?|taken|taking|walk(?:ed|s|ing)?|row(?:ed|s|ing)?)\s+back(?:\s+(?:on|from))?
     |(?:issued|published)\s+a\s+(?:correction|retraction)\s+(?:of|to|about)
-    |no\s+longer\s+stands?\s+by|disown(?:ed|s))\b""",
+    |no\s+longer\s+stands?\s+by|disown(?:ed|s)
+    |(?:deleted|removed|pulled)\s+(?=(?:the|that|his|her|its|their)\s+(?:post|tweet|message|statement|claim|article|video)))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SAID_THINGS: Final = re.compile(
     r"\b(?:statement|claim|words?|allegation|account|testimony|remark|report|story|accusation|comment|figure|"
-    r"article|evidence|confession|assertion|charge|what\s+\w+\s+(?:had\s+)?said)s?\b",
+    r"article|evidence|confession|assertion|charge|post|tweet|message|video|what\s+\w+\s+(?:had\s+)?said)s?\b",
     re.IGNORECASE,
 )
 
