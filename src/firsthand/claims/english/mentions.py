@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
-from firsthand.claims.english.names import NO_NAMES, TITLES, name_end, name_runs
+from firsthand.claims.english.names import NO_NAMES, TITLES, name_runs, place_end
 from firsthand.claims.english.nouns import BODY_SORTS, ROLES
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.verbs import FORMS
@@ -57,7 +57,7 @@ def _bodies_by_noun(page: Page, first: int, last: int) -> list[tuple[int, int]]:
         end = index + 1
         if end < last and page.lower[end] == "general":
             end += 1
-        end = _with_its_place(page, end, last)
+        end = place_end(page, end, last)
         if end - start > 1:
             runs.append((start, end))
     return runs
@@ -67,18 +67,6 @@ def _first_capital(page: Page, index: int, low: int) -> int:
     while index > low and page.is_capital(index - 1) and page.lower[index - 1] not in NO_NAMES:
         index -= 1
     return index
-
-
-def _with_its_place(page: Page, end: int, last: int) -> int:
-    """Go on over ``of Oland in Port Vale``."""
-    while end + 1 < last and page.lower[end] in {"of", "in"}:
-        step = end + 1
-        while step < last and page.lower[step] == "the":
-            step += 1
-        if step >= last or not page.is_capital(step) or page.lower[step] in NO_NAMES:
-            break
-        end = name_end(page, step, last)
-    return end
 
 
 def mentions_in(page: Page) -> list[Mention]:

@@ -52,6 +52,8 @@ def noun_end(page: Page, first: int, last: int) -> int:
     for index in range(first + 1, last):
         lower, behind = page.lower[index], page.lower[index - 1]
         timely = lower in TIME_WORDS | DAYS or lower in MONTHS
+        if page.is_capital(index) and not timely:
+            continue
         if (timely or VERB_FORMS.get(lower) in {"past", "ing"}) and (
             behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
         ):
