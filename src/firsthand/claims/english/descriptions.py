@@ -5,8 +5,8 @@ from typing import Final
 
 from firsthand.claims.english.cast import Cast, Known, Sort, name_key
 from firsthand.claims.english.documents import Documents
-from firsthand.claims.english.memory import Memory, latest
-from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.memory import STRANGER, Memory, latest
+from firsthand.claims.english.names import name_runs, place_end
 from firsthand.claims.english.nouns import (
     BODY_SORTS,
     DOCUMENTS,
@@ -26,6 +26,8 @@ _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
+RETINUE: Final = frozenset({"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"})
+"""People who speak for a person, and are named by whose they are."""
 _AGED: Final = re.compile(r"\d\d-year-old|old")
 
 
@@ -90,8 +92,7 @@ class Descriptions:
         page, first = self._page, wording.first
         if article_of(page, first) in _INDEFINITE:
             return self._by_sort(head, wording.offset, first)
-        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
-        name = name_of(page, (first, wording.last if located else main_end))
+        name = name_of(page, (first, place_end(page, main_end, wording.last)))
         known = self._cast.called(name)
         if known is not None:
             return known
@@ -163,18 +164,30 @@ class Descriptions:
         page, first, last = self._page, wording.first, wording.last
         for index in range(main_end, last - 1):
             if page.lower[index] in _OF_BODY:
-                return self._find(wording.part(index + 1, last))
+                known = self._find(wording.part(index + 1, last))
+                # "Officials in Oland" speak from a place, which has not spoken.
+                placed = page.lower[index] in {"in", "from"} and known is not None
+                return None if placed and known.sort is not Sort.BODY else known
         end = main_end - 1
         while end > first and page.lower[end - 1] in _POSSESSIVE:
             end -= 1
         known = self._find(wording.part(first, end)) if end > first else None
         if known is None or known.sort is Sort.PERSON:
-            return None
+            return self.speaking_for(known, page.lower[main_end - 1]) if known else None
         if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
             # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
             name = name_of(page, (first, main_end))
             return self._cast.called(name) or self._cast.add(name, Sort.BODY)
         return known
+
+    def speaking_for(self, known: Known, noun: str) -> Known | None:
+        """Name who speaks for somebody: a body itself, of a person ``Vale's lawyers``."""
+        if known.sort is not Sort.PERSON:
+            return known if noun in SPEAKS_FOR and known is not STRANGER else None
+        if noun not in RETINUE or known is STRANGER:
+            return None
+        name = f"{known.name.split()[-1]}’s {noun}"
+        return self._cast.called(name) or self._cast.add(name, Sort.BODY)
 
     def _person_called(self, role: str, offset: int, first: int) -> Known | None:
         """Find whom ``the director`` means: the last person who was called so."""
@@ -214,6 +227,5 @@ class Descriptions:
             return None
         if head not in STANDING_BODIES and not (modified and definite):
             return None
-        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
-        name = name_of(page, (first, wording.last if located else main_end))
+        name = name_of(page, (first, place_end(page, main_end, wording.last)))
         return self._cast.add(name, Sort.BODY)

@@ -101,6 +101,12 @@ class _Reading:
         )
         nested = nest(sayings)
         self.speakers.quote(quote.inner for quote in quotes)
+        self.speakers.tell(
+            span
+            for saying in sayings
+            if saying.manner is not Manner.OWN_VOICE
+            for span in saying.content
+        )
         chains = self._chains(nested)
         emptied = unspoken(nested)
         drafts = [
@@ -144,7 +150,7 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
-        if name == outer[-1] and saying.manner is not Manner.CARRIED:
+        if name == outer[-1] != UNIDENTIFIED and saying.manner is not Manner.CARRIED:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
             # what is not merely said again makes a claim of its own.
             repeats = len(outer) > 1 and saying.stance is Stance.ASSERTS
