@@ -95,6 +95,9 @@ def clause_of(text: str) -> Clause:
     start, head, voice, family = at
     doubtful = any(word in _DOUBTS for word in low[start : head + 1])
     family, head = _through(family, voice, low, head)
+    if family == PERCEIVE and low[head + 1 : head + 2] == ["that"]:
+        # Who saw that the sign was gone says that the sign was gone.
+        return clause_of(" ".join(words[head + 2 :]))
     before, after = words[:start], words[head + 1 :]
     if family in _MOTIONS:
         seen = _seen_there(low, head)
@@ -120,7 +123,8 @@ def _family_of_phrase(low: list[str]) -> str | None:
     "Threats against residents" tells of threatening, "a counter under a sign" of something there.
     """
     of_nominal = next((f for word in low[:3] if (f := family_of_nominal(word))), None)
-    if of_nominal is None and low[:1] and low[0] in {"a", "an"}:
+    counts = any(word[0].isdigit() for word in low)
+    if of_nominal is None and low[:1] and low[0] in {"a", "an"} and not counts:
         return EXIST
     return of_nominal
 

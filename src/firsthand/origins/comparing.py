@@ -79,7 +79,7 @@ def conflict(left: Proposition, right: Proposition, agreed: float) -> str | None
     """Say what forbids that two propositions are one, if anything does."""
     apart = (
         ("predicate", not _same_predicate(left, right, agreed)),
-        ("modality", left.is_doubtful != right.is_doubtful),
+        ("modality", _differ_in_modality(left, right)),
         ("who says we", _differ(left.first_person, right.first_person)),
         ("whose story", _differ(left.witness, right.witness)),
         ("scope", _other_scope(left, right)),
@@ -158,6 +158,12 @@ def _figures_exclude(left: Proposition, right: Proposition, agreed: float) -> bo
     return agreed < _ALMOST_THE_SAME_WORDS and all(figure.value <= 2 for figure in kept)
 
 
+def _differ_in_modality(left: Proposition, right: Proposition) -> bool:
+    if left.family is None or right.family is None:
+        return False
+    return left.is_doubtful != right.is_doubtful
+
+
 def _differ(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and left != right
 
@@ -178,13 +184,17 @@ def _agree_in(left: Proposition, right: Proposition) -> int:
     """Count the things in which two propositions agree, other than words that fit anything."""
     words = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
     when = len(left.years & right.years) + len(left.months & right.months)
-    return len(words - GENERIC) + len(common_figures(left.figures, right.figures)) + when
+    figures = common_figures(left.figures, right.figures)
+    # A large figure of one thing is not met twice by chance.
+    counted = sum(2 if figure.value > 9 and figure.unit else 1 for figure in figures)
+    return len(words - GENERIC) + counted + when
 
 
 def _says(proposition: Proposition) -> int:
     """Count the things that a proposition says, other than words that fit anything."""
     counted = (proposition.terms - GENERIC, proposition.figures, proposition.years)
-    return sum(len(part) for part in counted) + bool(proposition.months)
+    large = sum(figure.value > 9 for figure in proposition.figures)
+    return sum(len(part) for part in counted) + bool(proposition.months) + large
 
 
 def _meet_enough(left: Proposition, right: Proposition) -> bool:
@@ -192,7 +202,10 @@ def _meet_enough(left: Proposition, right: Proposition) -> bool:
     # A verb that tells something by itself, like *press*, is one of the two things to agree in.
     needed = 1 if left.family in _TELLING else 2
     if min(_says(left), _says(right), _agree_in(left, right)) < needed:
-        return left.terms == right.terms
+        return left.terms == right.terms and left.figures == right.figures
+    if (left.family is None) != (right.family is None) and not (left.terms & right.terms - GENERIC):
+        # A number is not enough to tell what a phrase without a verb is about.
+        return False
     if left.family == BE:
         if bool(left.subject) != bool(right.subject):
             return False

@@ -114,7 +114,7 @@ class Course:
         if _kind(held) is not _kind([read]):
             return False
         ours, theirs = self._authority(held), self._authority([read])
-        if ours and theirs and ours != theirs:
+        if ours and theirs and not self._case.parties.are_one(ours, theirs):
             return False
         if not self._may_be_of_one_matter(held[0], read):
             return False

@@ -120,9 +120,9 @@ def _finding(
         frozenset(o.name for o in origins_against if accused.answers_for(o.name, draft)),
     )
     course = course_of.of(draft)
-    shown = _shown_claim(draft, case)
+    shown = _shown_claim(draft, said, case)
     return Finding(
-        id=_stable_id(draft, case),
+        id=_stable_id(draft, shown, case),
         proposition=shown.read_as or shown.text,
         supports=_ids(supports),
         denies=_ids(sorted([*denies, *draft.withdrawals], key=case.order_of)),
@@ -162,14 +162,17 @@ def _times(count: int) -> str:
     return f" ({count} times)" if count > 1 else ""
 
 
-def _shown_claim(draft: Draft, case: Case) -> Claim:
+def _shown_claim(draft: Draft, said: Said, case: Case) -> Claim:
+    """Choose the claim whose words stand for the finding: attributed, first hand, early."""
     pool = [read.claim for read in draft.core] or draft.beside
-    return min(pool, key=lambda claim: (len(claim.chain) == 1, case.order_of(claim)))
+    return min(
+        pool,
+        key=lambda claim: (claim.id in said.reported, len(claim.chain) == 1, case.order_of(claim)),
+    )
 
 
-def _stable_id(draft: Draft, case: Case) -> str:
+def _stable_id(draft: Draft, shown: Claim, case: Case) -> str:
     """Name a finding by what its first claim says and where, so that a second run agrees."""
-    shown = _shown_claim(draft, case)
     source = case.source(shown.source)
     parts = (source.sha256, source.file, *(f"{a}-{b}" for a, b in shown.content), *shown.chain)
     side = "for" if draft.supports else "against" if draft.denies else "beside"

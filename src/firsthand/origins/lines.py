@@ -21,6 +21,9 @@ _DONE: Final = {
 }
 
 
+_UNDATED: Final = {ActKind.INVESTIGATION_OPENED: "investigation opened"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportLine:
     """The support of a finding and why."""
@@ -111,8 +114,10 @@ def course_reason(acts: Sequence[OfficialAct]) -> str:
     told = []
     for act in acts:
         by = f" by {act.by}" if act.by else ""
-        when = f" {act.on.isoformat()}" if act.on else " (no date given)"
-        told.append(f"{_DONE[act.kind]}{when}{by}")
+        if act.on:
+            told.append(f"{_DONE[act.kind]} {act.on.isoformat()}{by}")
+        else:
+            told.append(f"{_UNDATED.get(act.kind, _DONE[act.kind])}{by}, on a day not told")
     return f"Course: {', '.join(told)}." if told else ""
 
 

@@ -125,7 +125,7 @@ class Reader:
 
     def proposition_of(self, claim: Claim) -> Proposition:
         """Read one claim."""
-        text = _DATELINE.sub("", claim.read_as or claim.text)
+        text = _LEAD_IN.sub("", _DATELINE.sub("", claim.read_as or claim.text))
         main, detail = _without_detail(text)
         clause = clause_of(main)
         subject, rest = self._sides(clause)
@@ -145,7 +145,8 @@ class Reader:
         if family in _TELLS_OF and subject and all(t in GENERIC or t[0] == "@" for t in subject):
             # "The report counts 47 posts" says no more than "47 posts".
             family, subject = None, frozenset()
-        if family == "have" and "~premises" in rest:
+        if family == "have" and self._thing(clause, OPERATE) == "~premises":
+            # "Ostria has 54 stations" says what "runs" would.
             family = OPERATE
         return Proposition(
             family=family,
@@ -276,6 +277,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?][”\"’]?\s|\n")
 _DATELINE: Final = re.compile(
     r"^[A-ZÀ-Þ][\w .'’-]{2,40},? (?:[^()\n]{0,40}?)\([A-Z][\w. /-]{1,30}\) ?[-–—] ?"
 )
+# "Now it is in the news: …" announces a statement and is no part of it.
+_LEAD_IN: Final = re.compile(r"^[^:\n\d]{1,45}: (?=\S+ \S+ \S+ \S+)")
 _DETAIL: Final = re.compile(
     r",? \b(?:including|among them|such as|for example|for instance)\b.*$"
     r"|, (?:\w+|\d+) of (?:them|which|whom)\b.*$|, (?:one|two|three|four|five) in [A-Z].*$"

@@ -78,7 +78,7 @@ def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
             and read.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
             and len(read.claim.chain) > len(outer.claim.chain)
             and lies_inside(read.claim, outer.claim)
-            and 2 * len(read.claim.text) >= len(outer.claim.text)
+            and 3 * len(read.claim.text) >= len(outer.claim.text)
             # Who tells of a threat by a man nobody names is the witness of it, not his echo.
             and case.parties.is_identified(read.claim.speaker)
         ]

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -72,13 +72,14 @@ def read_listings(listings: Iterable[Path], files: Iterable[FoundFile]) -> Listi
     refusals: list[Refusal] = []
     for listing in listings:
         entries = _entries_of(listing)
+        below = _Below(listing.parent, found)
         for number, entry in enumerate(entries, 1):
             where = f"{shown(listing.name)}, entry {number}"
             listed, problems = _listed(entry)
             refusals += [Refusal(file=where, message=problem) for problem in problems]
             if listed is None:
                 continue
-            label = _label_for(listed.file, listing.parent, found)
+            label = below.label_for(listed.file)
             if label is None:
                 refusals.append(_names_nothing(where, listed.file))
             else:
@@ -181,25 +182,31 @@ def _words(entry: Mapping[str, Any], key: str) -> str | None:
     return sound(str(value)).strip() or None
 
 
-def _label_for(file: str, folder: Path, found: tuple[FoundFile, ...]) -> str | None:
-    """Find the file that a listing means: below its folder, else by the only name that fits.
+class _Below:
+    """The files found below one listing's folder, ready to be named by it."""
 
-    An address means the page captured there, fetched or in an archive.
-    """
-    if is_address(file):
-        return file
-    whole, _, part = file.partition("#")
-    wanted = PurePosixPath(whole.replace("\\", "/"))
-    below = [each for each in found if each.path.is_relative_to(folder)]
-    exact = [each for each in below if each.path == folder / wanted]
-    alike = exact or list(_ending_in(wanted, below))
-    if len(alike) != 1:
-        return None
-    return f"{alike[0].file}#{part}" if part else alike[0].file
+    def __init__(self, folder: Path, found: Iterable[FoundFile]) -> None:
+        self._folder = folder
+        below = [each for each in found if folder in each.path.parents]
+        self._by_path = {each.path: each for each in below}
+        self._by_name: dict[str, list[FoundFile]] = {}
+        for each in below:
+            self._by_name.setdefault(each.path.name, []).append(each)
 
+    def label_for(self, file: str) -> str | None:
+        """Find the file that is meant: at its place, else by the only name that fits.
 
-def _ending_in(wanted: PurePosixPath, files: Iterable[FoundFile]) -> Iterator[FoundFile]:
-    return (each for each in files if each.path.name == wanted.name)
+        An address means the page captured there, fetched or in an archive.
+        """
+        if is_address(file):
+            return file
+        whole, _, part = file.partition("#")
+        wanted = PurePosixPath(whole.replace("\\", "/"))
+        exact = self._by_path.get(self._folder / wanted)
+        alike = [exact] if exact else self._by_name.get(wanted.name, [])
+        if len(alike) != 1:
+            return None
+        return f"{alike[0].file}#{part}" if part else alike[0].file
 
 
 def _names_nothing(where: str, file: str) -> Refusal:

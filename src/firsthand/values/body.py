@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class BodyKind(StrEnum):
@@ -35,6 +36,7 @@ class Body:
     state: str | None = None
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Reduce a name to what must agree for two spellings to be one name.
 
