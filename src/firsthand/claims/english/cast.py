@@ -222,6 +222,8 @@ def _sort_by_name(name: str) -> Sort:
         words = words[:-1] or words
     if words[-1] in LAWS and len(words) > 1:
         return Sort.LAW
+    if words[0] in LAWS and len(words) > 2 and words[1] in PREPOSITIONS:
+        return Sort.LAW
     if set(words) & set(BODY_SORTS):
         return Sort.BODY
     if len(words) == 1 and name.isupper():

@@ -7,12 +7,14 @@ from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, REPORTS
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.verbs import FORMS
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS
 
 _ISSUED: Final = re.compile(
     r"\b(?:publish|releas|issu|wrote|writ|launch|post|produc|compil|present|unveil|put out"
     r"|commission)\w*"
 )
+_ISSUED_THEN: Final = re.compile(r"\w+ed|written|drawn|done|made|put|seen")
 _ISSUED_BY: Final = frozenset({"by", "from"})
 _REACH: Final = 14
 
@@ -65,12 +67,13 @@ class Documents:
         page = self._page
         # "report by X", "an investigation by a charity called X", "study from X"
         place = index + 1
+        issued = place < high and _ISSUED_THEN.fullmatch(page.lower[place]) is not None
         while place < min(index + _REACH, high):
             lower = page.lower[place]
             if lower in _ISSUED_BY:
                 return self._first_body(place + 1, min(place + _REACH, high))
             if lower in {",", ";", ":", "."} or (
-                lower in PREPOSITIONS and lower not in {"on", "into", "last"}
+                lower in PREPOSITIONS and not issued and lower not in {"on", "into", "last"}
             ):
                 break
             place += 1
@@ -152,15 +155,20 @@ class Documents:
         return self._cast.called(" ".join(page.words(*chosen).split()))
 
     def _issuer(self, index: int, low: int) -> Known | None:
-        """Find who published it: ``River Watch published a study``."""
+        """Find who published it: ``River Watch published a study``, ``said in a study``."""
         page = self._page
+        told = index - 3
+        if told > low and page.lower[told + 1] == "in" and page.lower[told] in FORMS:
+            return self._first_named(low, told)
         for place in range(index - 1, max(low, index - 8) - 1, -1):
             if _ISSUED.match(page.lower[place]):
-                runs = [
-                    run
-                    for run in name_runs(page, low, place, sentence_first=low)
-                    if (known := self._cast.called(" ".join(page.words(*run).split())))
-                    and known.sort not in {Sort.LAW, Sort.PLACE}
-                ]
-                return self._cast.called(" ".join(page.words(*runs[0]).split())) if runs else None
+                return self._first_named(low, place)
+        return None
+
+    def _first_named(self, low: int, high: int) -> Known | None:
+        """Find who is named first between two tokens and can have written something."""
+        for run in name_runs(self._page, low, high, sentence_first=low):
+            known = self._cast.called(" ".join(self._page.words(*run).split()))
+            if known is not None and known.sort not in {Sort.LAW, Sort.PLACE}:
+                return known
         return None

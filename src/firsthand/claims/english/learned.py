@@ -4,6 +4,7 @@ The tagger knows better where words begin and end and whose they are; the rules 
 never shown: chains inside words, silences, hearsay. Where both see one cue its spans count.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -113,6 +114,8 @@ class Learned:
     ) -> Saying:
         """Take the tagger's spans, but no relative pronoun for a name, and no next verb's words."""
         opening = self._page.lower[self._page.token_from(source[0].start)]
+        if _is_turned_round(own, source, content) and own.confidence > one.confidence:
+            return own
         return replace(
             own,
             cue=cue,
@@ -120,6 +123,13 @@ class Learned:
             content=own.content if _runs_over(self._page, own, content, here) else content,
             confidence=max(own.confidence, one.confidence),
         )
+
+
+def _is_turned_round(own: Saying, source: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether the tagger takes the rules' speaker for the words: ``the firm said X``."""
+    return any(span.covers(mine) for span in content for mine in own.source) and any(
+        mine.covers(span) for span in source for mine in own.content
+    )
 
 
 def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
@@ -221,8 +231,16 @@ def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
     return parts
 
 
+_ASIDE_THAT: Final = re.compile(
+    r"\s*(?:however|too|though|also|instead|moreover|meanwhile),?\s+that\s+", re.IGNORECASE
+)
+
+
 def _without_that(page: Page, span: Span) -> Span:
     words = span.within(page.text)
+    aside = _ASIDE_THAT.match(words)
+    if aside:
+        return Span(span.start + aside.end(), span.end)
     bare = words.lstrip()
     if bare.lower().startswith("that "):
         return Span(span.start + len(words) - len(bare) + 5, span.end)

@@ -127,14 +127,16 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
         return {word for word in page.lower[max(low, place - 10) : place] if word in _TELLING}
     if page.lower[place] == ",":
         # "the group's director, X," and "the group, X,"
+        head = _head_of_phrase(page, place, low)
         aside = behind in {",", "("}
-        return set(page.lower[max(low, place - 1) : place]) & (_TELLING if aside else ROLES)
+        return {head} & (_TELLING if aside else ROLES)
     nouns = set()
     while place >= low and page.is_capital(place) and page.lower[place] in ROLES:
         nouns.add(page.lower[place])
         place -= 1
-    if page.lower[first - 1] in TITLES:
-        nouns.add(page.lower[first - 1])
+    titled = first - 2 if page.lower[first - 1] == "." and first - 2 >= low else first - 1
+    if page.lower[titled] in TITLES:
+        nouns.add(page.lower[titled])
     for index in range(place, max(low, first - 6) - 1, -1):
         lower = page.lower[index]
         if not lower[0].isalpha() or page.is_capital(index) or lower in _NOUN_ENDS:
@@ -144,6 +146,19 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
     return nouns
 
 
+def _head_of_phrase(page: Page, end: int, low: int) -> str:
+    """Give the head of the phrase that ends at a token: of ``the head of the team`` the head."""
+    start = end
+    while start > max(low, end - 12):
+        lower = page.lower[start - 1]
+        if not (lower[0].isalnum() or lower in {"’s", "'s", "’", "'"}) or lower in FORMS:
+            break
+        start -= 1
+    joint = next((i for i in range(start + 1, end) if page.lower[i] in _OF), end)
+    return page.lower[joint - 1] if joint > start else ""
+
+
+_OF: Final = frozenset({"of", "at", "for", "in"})
 _TELLING: Final = ROLES | set(BODY_SORTS) | TITLES
 _NOUN_ENDS: Final = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS
 _ASIDE_ENDS: Final = frozenset({",", "of", "for", "that", "who", "which", "in", "at", "with", "."})

@@ -135,9 +135,10 @@ def _next_part(page: Page, start: int, end: int, last: int) -> int | None:
     if end + 1 >= last:
         return None
     if lower == ".":
-        return end + 1 if _is_dotted(page, end) else None
+        return end + 1 if _is_dotted(page, end) or _is_cut_short(page, start, end) else None
     if lower in {"’s", "'s", "’", "'"}:
         plural = lower in {"’", "'"} and page.lower[end - 1].endswith("s")
+        plural = plural or page.lower[end - 1] in {"people", "women", "men", "children"}
         owned = POSSESSED_NAMES | NAME_ENDINGS if plural else POSSESSED_NAMES
         return end + 2 if page.lower[end + 1] in owned and page.is_capital(end + 1) else None
     if lower in _INSIDE_NAMES and page.is_capital(end + 1):
@@ -214,6 +215,13 @@ def _is_dotted(page: Page, stop: int) -> bool:
     touching = before.end == page.tokens[stop].start
     short = len(before.text) == 1 or before.text.lower() in TITLES | {"st"}
     return touching and short and page.is_capital(stop + 1)
+
+
+def _is_cut_short(page: Page, start: int, stop: int) -> bool:
+    """Tell whether a full stop stands for the rest of a family name: ``Fern A. said``."""
+    before = page.tokens[stop - 1]
+    alone = len(before.text) == 1 and before.end == page.tokens[stop].start
+    return alone and stop - start > 1 and page.tokens[stop + 1].text[0].islower()
 
 
 def _takes_of(page: Page, start: int, end: int) -> bool:

@@ -128,12 +128,12 @@ def denies_by_negation(words: str) -> bool:
     ):
         return False
     after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
+    if _DUTY.search(words):
+        return False
     if match.group().lower().startswith("no "):
         word = match.group().lower().split()[1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)
     if (after and after[0] in _EXPERIENCE) or _OFFICIAL.search(words):
-        return False
-    if _DUTY.search(words):
         return False
     informative = [w for w in after if w not in DETERMINERS and w not in AUXILIARIES]
     return bool(informative) and not (set(informative[:2]) & _NO_CHARGE)
