@@ -59,7 +59,7 @@ class Descriptions:
             return known
         main_end = noun_end(page, first, wording.last)
         runs = name_runs(page, first, wording.last, sentence_first=-1)
-        if runs and page.is_capital(main_end - 1):
+        if any(run[0] < main_end <= run[1] for run in runs):
             return self._by_name(wording, main_end, runs)
         return self._by_noun(wording, main_end, runs)
 

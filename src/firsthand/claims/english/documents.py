@@ -7,6 +7,7 @@ from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, REPORTS
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import subject_before
 from firsthand.claims.english.verbs import FORMS
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS
 
@@ -159,7 +160,8 @@ class Documents:
         page = self._page
         told = index - 3
         if told > low and page.lower[told + 1] == "in" and page.lower[told] in FORMS:
-            return self._first_named(low, told)
+            run = subject_before(page, told, low)
+            return self._first_named(*run) if run else None
         for place in range(index - 1, max(low, index - 8) - 1, -1):
             if _ISSUED.match(page.lower[place]):
                 return self._first_named(low, place)

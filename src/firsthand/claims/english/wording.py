@@ -54,7 +54,8 @@ def noun_end(page: Page, first: int, last: int) -> int:
         timely = lower in TIME_WORDS | DAYS or lower in MONTHS
         if page.is_capital(index) and not timely:
             continue
-        if (timely or VERB_FORMS.get(lower) in {"past", "ing"}) and (
+        formed = VERB_FORMS.get(lower) in {"past", "ing"} or lower.endswith("ed")
+        if (timely or formed) and (
             behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
         ):
             return index
