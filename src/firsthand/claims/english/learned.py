@@ -135,6 +135,10 @@ def _is_turned_round(own: Saying, source: tuple[Span, ...], content: tuple[Span,
 def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
     """Tell whether the tagger's words hold one speaker's next verb: ``A but insisted B``."""
     end = max(span.end for span in own.content)
+    if len(content) == 1 and own.content[-1].covers(content[0]):
+        # A reason belongs to the words that it is given for.
+        if _REASON.match(page.text, content[0].end, end):
+            return True
     return any(
         other.cue
         and other.cue[0].start >= end
@@ -144,6 +148,7 @@ def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Sa
     )
 
 
+_REASON: Final = re.compile(r",\s+(?:as|because|since)\s+\w+\s+\w+")
 _THOUGHTS: Final = word_set(
     """think know understand feel hope fear expect learn discover decide agree mean hold publish"""
 )

@@ -90,9 +90,15 @@ TITLE_WORDS: Final = word_set(
 _NAME_ROLES: Final = word_set("general major king queen prince judge justice mr mrs ms dr")
 
 
+# "the Oland-based group": a quality, though it holds a name.
+_QUALITIES: Final = ("-based", "-born", "-led", "-linked", "-backed", "-run", "-owned", "-style")
+
+
 def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
     text, lower = page.tokens[index].text, page.lower[index]
     if not text[0].isupper() or lower in NO_NAMES:
+        return False
+    if lower.endswith(_QUALITIES):
         return False
     if lower in BODY_SORTS and text.isupper():
         # "NGO" is a noun in capitals.
