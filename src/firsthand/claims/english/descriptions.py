@@ -18,6 +18,13 @@ from firsthand.claims.english.nouns import (
 )
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
+from firsthand.claims.english.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERB_FORMS,
+)
 from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
 
 _OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
@@ -29,6 +36,26 @@ _APART: Final = frozenset({"office", "ministry", "court", "government", "party"}
 RETINUE: Final = frozenset({"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"})
 """People who speak for a person, and are named by whose they are."""
 _AGED: Final = re.compile(r"\d\d-year-old|old")
+
+
+_OFFICES: Final = frozenset({"commissioner", "ombudsman", "prosecutor", "auditor", "inspector"})
+"""Single people who are offices: what they say is the office's word."""
+_LEADS_OFFICE: Final = DETERMINERS | {"’s", "'s", "’", "'"}
+_LONGEST_OFFICE: Final = 4
+
+
+def _qualifies(page: Page, index: int) -> bool:
+    """Tell whether a token is a plain word before a noun: ``data protection``."""
+    lower = page.lower[index]
+    return (
+        lower.isalpha()
+        and not page.is_capital(index)
+        and lower not in DETERMINERS
+        and lower not in PREPOSITIONS
+        and lower not in CONJUNCTIONS
+        and lower not in AUXILIARIES
+        and VERB_FORMS.get(lower) is None
+    )
 
 
 class Descriptions:
@@ -82,10 +109,34 @@ class Descriptions:
             people = [k for k in self._cast.known if k.sort is Sort.PERSON]
             return self._memory.last_person() or latest(people, offset)
         if head in ROLES and head not in BODY_SORTS:
-            return None if runs else self._person_called(head, offset, first)
+            if runs:
+                return None
+            return self._person_called(head, offset, first) or self._office(wording, main_end)
         if runs and head in BODY_SORTS:
             return self._body_with_name(wording, main_end, head)
-        return self._by_sort(head, offset, first) or self._standing(wording, main_end, head)
+        return (
+            self._by_sort(head, offset, first)
+            or self._standing(wording, main_end, head)
+            or self._office(wording, main_end)
+        )
+
+    def _office(self, wording: Wording, main_end: int) -> Known | None:
+        """Find the office that ``the commissioner`` holds, by its first full description."""
+        page, first = self._page, wording.first
+        head = page.lower[main_end - 1]
+        if (head not in BODY_SORTS and head not in _OFFICES) or article_of(page, first) != "the":
+            return None
+        if main_end - first > 1:
+            return self._cast.add(name_of(page, (first, main_end)), Sort.BODY)
+        for index in range(first):
+            if page.lower[index] != head:
+                continue
+            start = index
+            while start > max(0, index - _LONGEST_OFFICE) and _qualifies(page, start - 1):
+                start -= 1
+            if start < index and page.lower[start - 1] in _LEADS_OFFICE:
+                return self._cast.add(name_of(page, (start, index + 1)), Sort.BODY)
+        return None
 
     def _body_with_name(self, wording: Wording, main_end: int, head: str) -> Known | None:
         """Read ``the Lowmarket-based group``, which describes, and ``the Oland consulate``."""

@@ -127,9 +127,9 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
         return {word for word in page.lower[max(low, place - 10) : place] if word in _TELLING}
     if page.lower[place] == ",":
         # "the group's director, X," and "the group, X,"
-        head = _head_of_phrase(page, place, low)
+        heads = _heads_of_phrase(page, place, low)
         aside = behind in {",", "("}
-        return {head} & (_TELLING if aside else ROLES)
+        return heads & (_TELLING if aside else ROLES)
     nouns = set()
     while place >= low and page.is_capital(place) and page.lower[place] in ROLES:
         nouns.add(page.lower[place])
@@ -146,8 +146,11 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
     return nouns
 
 
-def _head_of_phrase(page: Page, end: int, low: int) -> str:
-    """Give the head of the phrase that ends at a token: of ``the head of the team`` the head."""
+def _heads_of_phrase(page: Page, end: int, low: int) -> set[str]:
+    """Give the head of the phrase that ends at a token: of ``the head of the team`` the head.
+
+    A role of two words gives both: ``consul general``.
+    """
     start = end
     while start > max(low, end - 12):
         lower = page.lower[start - 1]
@@ -155,7 +158,10 @@ def _head_of_phrase(page: Page, end: int, low: int) -> str:
             break
         start -= 1
     joint = next((i for i in range(start + 1, end) if page.lower[i] in _OF), end)
-    return page.lower[joint - 1] if joint > start else ""
+    heads = set(page.lower[max(start, joint - 1) : joint])
+    if joint - 2 >= start and page.lower[joint - 2] in ROLES and heads & ROLES:
+        heads.add(page.lower[joint - 2])
+    return heads
 
 
 _OF: Final = frozenset({"of", "at", "for", "in"})

@@ -123,3 +123,19 @@ FEMALE: Final = word_set(
     """she mrs ms miss spokeswoman chairwoman congresswoman lady dame queen sister mother"""
 )
 MALE: Final = word_set("he mr sir spokesman chairman congressman lord king brother father")
+
+TITLES_IN_FULL: Final = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "dr": "doctor",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+}

@@ -26,6 +26,7 @@ _OWN: Final = word_set("we i us me our my")
 _THIRD: Final = SUBJECT_PRONOUNS - _OWN | {"him", "her", "them"}
 _SELF: Final = word_set("paper newspaper reporter reporters newsroom website broadcaster")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_NEAR: Final = 700
 _GAVE: Final = (
     "published|issued|released|compiled|wrote|handed|sent|submitted|produced|commissioned|filed"
 )
@@ -203,9 +204,14 @@ class Speakers:
         told = [k for k in self.cast.known if noun in k.words and k.sort is Sort.PERSON]
         if told:
             return latest(told, head.offset)
-        if noun in ROLES or self._introductions.is_unnamed(noun) or not is_person_noun(noun):
+        if self._introductions.is_unnamed(noun) or not is_person_noun(noun):
             return None
-        return self._memory.last_person()
+        known = self._memory.last_person()
+        if known is None or noun not in ROLES:
+            return known
+        # A role may be somebody else's, unless the last to speak has none yet.
+        last = self._memory.near(head.offset, _NEAR)
+        return known if last and last[-1].known is known and not known.words - {"member"} else None
 
     def _self_of(self, wording: Wording) -> Known | None:
         name = wording.outer[-1] if wording.outer else self.publisher
