@@ -30,10 +30,10 @@ class Recipe:
 
     hidden: int = 96
     layers: int = 2
-    epochs: int = 18
+    epochs: int = 12
     rate: float = 2.5e-3
     vector_rate: float = 5e-4
-    dropped: float = 0.3
+    dropped: float = 0.35
     tokens_at_once: int = 2200
     forget_small: float = 0.04
     forget_capital: float = 0.15

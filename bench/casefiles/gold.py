@@ -5,8 +5,9 @@ source and sentence written out.
 """
 
 import json
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +48,12 @@ class Gold:
     claims: tuple[GoldClaim, ...]
     traps: tuple[Trap, ...]
     forbidden: tuple[str, ...]
-    aliases: dict[str, str] = field(default_factory=dict)
+    names: tuple[frozenset[str], ...] = ()
 
-    def one_name(self, name: str) -> str:
-        """Give the one key under which all the names of a speaker compare equal."""
-        key = name_key(name)
-        return self.aliases.get(key, key)
+    def means(self, wanted: str, given: str) -> bool:
+        """Tell whether a given name is one of the names of a wanted speaker."""
+        left, right = name_key(wanted), name_key(given)
+        return left == right or any(left in group and right in group for group in self.names)
 
 
 def read_gold(folder: Path) -> Gold:
@@ -63,7 +64,7 @@ def read_gold(folder: Path) -> Gold:
         claims=claims,
         traps=tuple(_traps(whole)),
         forbidden=tuple(_plain_words(whole.get("inferences_forbidden", []))),
-        aliases=_aliases(whole, folder),
+        names=tuple(_names(whole, folder)),
     )
 
 
@@ -100,18 +101,11 @@ def _plain_words(entries: list[Any]) -> Iterator[str]:
         yield entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False)
 
 
-def _aliases(whole: Plain, folder: Path) -> dict[str, str]:
-    found: dict[str, str] = {}
-    groups = [[e["name"], *e.get("aliases", [])] for e in whole.get("entities", [])]
+def _names(whole: Plain, folder: Path) -> Iterator[frozenset[str]]:
+    for entity in whole.get("entities", []):
+        yield frozenset(map(name_key, [entity["name"], *(entity.get("aliases") or [])]))
     declared = folder / "bodies.toml"
     if declared.exists():
-        import tomllib  # noqa: PLC0415 - only cases with declared bodies need it
-
-        bodies = tomllib.loads(declared.read_text("utf-8")).get("bodies", [])
-        bodies = bodies or tomllib.loads(declared.read_text("utf-8")).get("body", [])
-        groups += [[b["name"], *b.get("aliases", [])] for b in bodies]
-    for name, *others in groups:
-        key = name_key(name)
-        for other in (name, *others):
-            found.setdefault(name_key(other), found.get(key, key))
-    return found
+        table = tomllib.loads(declared.read_text("utf-8"))
+        for body in table.get("bodies") or table.get("body") or []:
+            yield frozenset(map(name_key, [body["name"], *body.get("aliases", [])]))

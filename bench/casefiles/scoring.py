@@ -180,7 +180,7 @@ def _content_words(text: str) -> list[str]:
 
 
 def _agreement(gold: Gold, one: GoldClaim, claim: Claim) -> tuple[bool, float, bool, bool]:
-    same_speaker = gold.one_name(one.chain[-1]) == gold.one_name(claim.speaker)
+    same_speaker = gold.means(one.chain[-1], claim.speaker)
     words = word_f1(" ".join(one.content), claim.text)
     if len(one.content) > 1:
         words = max(words, *(word_f1(part, claim.text) for part in one.content))
@@ -197,7 +197,7 @@ def _same_stance(one: GoldClaim, claim: Claim) -> bool:
 
 
 def _same_chain(gold: Gold, one: GoldClaim, claim: Claim) -> bool:
-    return [gold.one_name(n) for n in one.chain] == [gold.one_name(n) for n in claim.chain]
+    return len(one.chain) == len(claim.chain) and all(map(gold.means, one.chain, claim.chain))
 
 
 def _in_sentence(one: GoldClaim, claim: Claim, source: Source) -> bool:

@@ -79,3 +79,13 @@ def test_initials_in_brackets_are_the_name_before_them() -> None:
     finding = finding_for(traced(full, short), full)
 
     assert names_for(finding) == ["River Watch"]
+
+
+def test_a_papers_own_reporter_is_the_paper() -> None:
+    paper = said("Daily", WORDS, basis=Basis.WITNESSED)
+    reporter = said("Our reporter", WORDS, by="Daily", on="2025-03-02", basis=Basis.WITNESSED)
+
+    finding = finding_for(traced(paper, reporter), paper)
+
+    assert names_for(finding) == ["Daily"]
+    assert finding.support is Support.SINGLE_ORIGIN

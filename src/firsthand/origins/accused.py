@@ -6,12 +6,21 @@ of themselves is a party's statement.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
 from firsthand.origins.case import Case
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import EXIST, OPERATE
+from firsthand.origins.families import EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import Proposition, name_terms
+from firsthand.origins.wordlists import one_of
+
+_ITSELF: Final = one_of("it its we our they their he his she her i my neither none")
+
+
+def disowns_words(proposition: Proposition) -> bool:
+    """Tell whether a denial is about having said so, and not about what was said."""
+    return proposition.family in {SAY, None} or not proposition.terms - GENERIC
 
 
 class Accused:
@@ -41,7 +50,7 @@ class Accused:
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier is accused, or, where nobody accuses, the one concerned."""
-        if self.is_accused(speaker, draft):
+        if self.is_accused(speaker, draft) or self._denies_of_itself(speaker, draft):
             return True
         if draft.supports:
             return False
@@ -51,6 +60,21 @@ class Accused:
         return any(
             read.proposition.first_person or read.proposition.witness for read in draft.denies
         )
+
+    def _denies_of_itself(self, speaker: str, draft: Draft) -> bool:
+        """Tell whether a denier speaks of its own doings: "it never asked", "we paid nobody"."""
+        own = [name_terms(name) for name in self._case.parties.lineage(speaker)]
+        for read in draft.denies:
+            if self._case.speaker(read.claim) != speaker or disowns_words(read.proposition):
+                continue
+            if read.proposition.family in {EXIST, SAY}:
+                continue
+            first = read.claim.text.split()[:1]
+            if first and first[0].casefold() in _ITSELF:
+                return True
+            if any(terms and terms <= read.proposition.subject for terms in own):
+                return True
+        return False
 
     def things_in(self, proposition: Proposition) -> frozenset[str]:
         """List the things in a proposition that somebody in the case is said to run."""

@@ -21,12 +21,12 @@ def put_beside(
 ) -> list[Read]:
     """Put each claim beside the findings it is about; give back those that are about none."""
     holders: dict[str, list[Draft]] = {}
-    by_source: dict[str, list[Draft]] = {}
+    gathered: dict[str, dict[Draft, None]] = {}
     for draft in drafts:
         for claim in draft.claims:
             holders.setdefault(claim.id, []).append(draft)
-            if draft not in by_source.setdefault(claim.source, []):
-                by_source[claim.source].append(draft)
+            gathered.setdefault(claim.source, {})[draft] = None
+    by_source = {source: list(held) for source, held in gathered.items()}
     alone = []
     index = DraftIndex(drafts)
     for read in reads:

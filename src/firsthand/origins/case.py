@@ -1,6 +1,6 @@
 """One case as this room's rules see it: its sources, its parties, and who derives from whom."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
@@ -26,6 +26,7 @@ class Case:
         self.parties = parties
         self._by_id = {source.id: source for source in self.sources}
         self._rank = {source.id: place for place, source in enumerate(self.sources)}
+        self._derives: dict[tuple[str, frozenset[EchoKind] | None], list[str]] = {}
         self._speakers: dict[str, list[str]] = {}
         self._reported: Mapping[str, Claim] = {}
         self._bases: Mapping[str, Basis] = {}
@@ -93,15 +94,19 @@ class Case:
 
     def derives_from(self, derived: str, kinds: frozenset[EchoKind] | None = None) -> list[str]:
         """List the sources a source derives from, step by step, nearest first, loops cut."""
-        found: list[str] = []
-        ahead = [derived]
+        known = self._derives.get((derived, kinds))
+        if known is not None:
+            return known
+        found: dict[str, None] = {}
+        ahead = deque([derived])
         while ahead:
-            here = ahead.pop(0)
-            for echo in self._roots.get(here, ()):
-                if (kinds is None or echo.kind in kinds) and echo.root not in (*found, derived):
-                    found.append(echo.root)
+            for echo in self._roots.get(ahead.popleft(), ()):
+                fits = kinds is None or echo.kind in kinds
+                if fits and echo.root not in found and echo.root != derived:
+                    found[echo.root] = None
                     ahead.append(echo.root)
-        return found
+        self._derives[derived, kinds] = list(found)
+        return self._derives[derived, kinds]
 
 
 def source_order(source: Source) -> tuple[date, str, str]:

@@ -33,7 +33,7 @@ _DO_FORMS: Final = one_of("do does did don't doesn't didn't")
 _MODALS: Final = one_of(
     "will would can could may might must shall should cannot can't won't wouldn't couldn't"
 )
-_DOUBTS: Final = one_of("may might could would should")
+_DOUBTS: Final = one_of("may might could can")
 _RELATIVES: Final = one_of("who which that whom whose where")
 _NEGATIONS: Final = one_of(
     """not no never none nobody neither nor nothing without isn't aren't wasn't weren't hasn't
@@ -45,6 +45,9 @@ _DETERMINERS: Final = one_of(
 )
 _SUBORDINATE: Final = one_of("as because while although though if unless when after")
 _NOMINAL_BEFORE: Final = one_of("of in at for on with from by to") | _DETERMINERS
+
+
+_DEEPEST: Final = 3
 
 
 class Voice(StrEnum):
@@ -69,8 +72,8 @@ class Clause:
     is_doubtful: bool
 
 
-def clause_of(text: str) -> Clause:
-    """Read the main clause of a statement.
+def clause_of(text: str, *, deep: int = 0) -> Clause:
+    """Read the main clause of a statement; ``deep`` counts the clauses read through so far.
 
     >>> clause_of("Ostria has opened 54 stations").family
     'operate'
@@ -95,9 +98,9 @@ def clause_of(text: str) -> Clause:
     start, head, voice, family = at
     doubtful = any(word in _DOUBTS for word in low[start : head + 1])
     family, head = _through(family, voice, low, head)
-    if family == PERCEIVE and low[head + 1 : head + 2] == ["that"]:
+    if family == PERCEIVE and low[head + 1 : head + 2] == ["that"] and deep < _DEEPEST:
         # Who saw that the sign was gone says that the sign was gone.
-        return clause_of(" ".join(words[head + 2 :]))
+        return clause_of(" ".join(words[head + 2 :]), deep=deep + 1)
     before, after = words[:start], words[head + 1 :]
     if family in _MOTIONS:
         seen = _seen_there(low, head)
@@ -105,7 +108,7 @@ def clause_of(text: str) -> Clause:
             family, after = PERCEIVE, words[head + 1 : seen - 1] + words[seen + 1 :]
     if family == PERCEIVE:
         # Who saw a counter says that there is one; who saw it is no part of what there is.
-        family, before = EXIST, []
+        family, before = EXIST, before if voice is Voice.PASSIVE else []
     return Clause(
         family=_settled(family, voice, low, head),
         voice=voice,

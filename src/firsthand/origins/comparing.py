@@ -20,6 +20,10 @@ SAME: Final = 0.5
 PERHAPS: Final = 0.38
 """From this agreement on, a merge is proposed to a person."""
 _VERBLESS: Final = 0.85
+_SAME_BUT_FOR_THE_FIGURE: Final = 0.6
+_OTHER_VERB: Final = 0.6
+"""What two statements must agree in when their verbs are not the same."""
+_AGREED_UNDER_OTHER_VERBS: Final = 3
 _GENERIC_SHARE: Final = 0.35
 _ALMOST_THE_SAME_WORDS: Final = 0.72
 
@@ -79,12 +83,13 @@ def conflict(left: Proposition, right: Proposition, agreed: float) -> str | None
     """Say what forbids that two propositions are one, if anything does."""
     apart = (
         ("predicate", not _same_predicate(left, right, agreed)),
+        ("words", left.words != right.words),
         ("modality", _differ_in_modality(left, right)),
         ("who says we", _differ(left.first_person, right.first_person)),
         ("whose story", _differ(left.witness, right.witness)),
         ("scope", _other_scope(left, right)),
         ("period", _apart(left.years, right.years) or _apart(left.months, right.months)),
-        ("means", not (left.means <= right.terms and right.means <= left.terms)),
+        ("means", _other_means(left, right)),
         ("agent", _names_apart(left.subject, right.subject, left, right)),
         ("names", _names_apart(left.rest, right.rest, left, right)),
         ("arguments", not _meet_enough(left, right)),
@@ -121,15 +126,27 @@ def changed_units(left: Proposition, right: Proposition) -> frozenset[str]:
 
 def may_share_predicate(left: Proposition, right: Proposition) -> bool:
     """Tell whether two propositions can be one at all, before anything is weighed."""
-    return left.family == right.family or left.family is None or right.family is None
+    both = {left.family, right.family}
+    if len(both) == 1 or None in both:
+        return True
+    # Verbs that tell something by themselves differ where their words differ; of verbs that nobody
+    # listed it is not known, and the arguments must decide.
+    return not both & _SAY_WHAT_THEY_ARE and len(both & _TELLING) < 2
 
 
 def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> bool:
     if left.family == right.family:
         return left.family != SAY or agreed >= _ALMOST_THE_SAME_WORDS
-    if left.family is None or right.family is None:
-        return SAY not in {left.family, right.family}
-    return False
+    both = {left.family, right.family}
+    if None in both:
+        return SAY not in both
+    # Under other verbs much more must agree, and both must say so rather than not so.
+    return (
+        may_share_predicate(left, right)
+        and agreed >= _OTHER_VERB
+        and agree_in(left, right) >= _AGREED_UNDER_OTHER_VERBS
+        and not (left.is_negated or right.is_negated)
+    )
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -155,7 +172,16 @@ def _figures_exclude(left: Proposition, right: Proposition, agreed: float) -> bo
     if not kept and len(changed) > 1:
         # "18 in 12 countries" beside "54 in 30" is another count, not the same one changed.
         return True
-    return agreed < _ALMOST_THE_SAME_WORDS and all(figure.value <= 2 for figure in kept)
+    return agreed < _SAME_BUT_FOR_THE_FIGURE and all(figure.value <= 2 for figure in kept)
+
+
+def _other_means(left: Proposition, right: Proposition) -> bool:
+    """Tell whether one number is said of all, and of what went one way only."""
+    if left.means <= right.terms and right.means <= left.terms:
+        return False
+    if left.means and right.means:
+        return not left.means & right.means
+    return any(figure.value > 9 for figure in common_figures(left.figures, right.figures))
 
 
 def _differ_in_modality(left: Proposition, right: Proposition) -> bool:
@@ -174,13 +200,14 @@ def _other_scope(left: Proposition, right: Proposition) -> bool:
     return left.is_negated and right.is_negated and bool(left.places) != bool(right.places)
 
 
+_SAY_WHAT_THEY_ARE: Final = frozenset({BE, EXIST, SAY, "purpose", "have"})
 _TELLING: Final = one_of(
     """operate coerce bringback persuade return close staff follow watch pay command kill detain
     suspend declare investigate sue charge convict steal beat order renew purpose remov"""
 ) | {"remove", "deprive", "expel", "deport", "search", "break", "fine", "ban", "block"}
 
 
-def _agree_in(left: Proposition, right: Proposition) -> int:
+def agree_in(left: Proposition, right: Proposition) -> int:
     """Count the things in which two propositions agree, other than words that fit anything."""
     words = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
     when = len(left.years & right.years) + len(left.months & right.months)
@@ -201,11 +228,13 @@ def _meet_enough(left: Proposition, right: Proposition) -> bool:
     """Ask more of predicates that say little: what is, where it is, and who runs it."""
     # A verb that tells something by itself, like *press*, is one of the two things to agree in.
     needed = 1 if left.family in _TELLING else 2
-    if min(_says(left), _says(right), _agree_in(left, right)) < needed:
+    if min(_says(left), _says(right), agree_in(left, right)) < needed:
         return left.terms == right.terms and left.figures == right.figures
-    if (left.family is None) != (right.family is None) and not (left.terms & right.terms - GENERIC):
-        # A number is not enough to tell what a phrase without a verb is about.
-        return False
+    if left.family is None or right.family is None:
+        # Names and a number are not enough to tell what a phrase without a verb is about.
+        common = {term for term in left.terms & right.terms - GENERIC if term[0] != "@"}
+        if len(common) < (2 if left.family == right.family else 1):
+            return False
     if left.family == BE:
         if bool(left.subject) != bool(right.subject):
             return False

@@ -14,7 +14,7 @@ from firsthand.origins.case import Case
 from firsthand.origins.comparing import Weights
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
-from firsthand.origins.grouping import Read, lies_inside
+from firsthand.origins.grouping import Read, inside_pairs
 from firsthand.origins.propositions import Proposition, Scope, name_terms
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import Claim
@@ -186,17 +186,8 @@ def _tells_of_an_act(draft: Draft) -> bool:
 
 def _claims_inside(reads: Sequence[Read]) -> Mapping[str, frozenset[str]]:
     """Find, for each telling of an act, the claims whose words lie inside its own."""
-    by_source: dict[str, list[Claim]] = {}
-    for read in reads:
-        by_source.setdefault(read.claim.source, []).append(read.claim)
-    return {
-        read.claim.id: frozenset(
-            other.id
-            for other in by_source[read.claim.source]
-            if other.id != read.claim.id
-            and len(other.chain) > len(read.claim.chain)
-            and lies_inside(other, read.claim)
-        )
-        for read in reads
-        if read.claim.act is not None
-    }
+    found: dict[str, set[str]] = defaultdict(set)
+    for outer, inner in inside_pairs(reads):
+        if outer.claim.act is not None:
+            found[outer.claim.id].add(inner.claim.id)
+    return {name: frozenset(inside) for name, inside in found.items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.comparing import Weights, conflict
+from firsthand.origins.comparing import Weights, agree_in, conflict, may_share_predicate
 from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
@@ -21,6 +21,7 @@ from firsthand.values.claim import Claim
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
 _ALL: Final = 0.9
+_UNDER_OTHER_VERBS: Final = 3
 _NEAR: Final = 0.9
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
@@ -102,7 +103,7 @@ def is_empty(proposition: Proposition) -> bool:
 def disowns(read: Read, draft: Draft, case: Case) -> bool:
     """Tell whether a denial in a finding takes no answer for words put into the denier's mouth."""
     speaker = case.speaker(read.claim)
-    theirs = [other.claim for other in draft.supports if speaker in case.speakers(other.claim)[1:]]
+    theirs = [other.claim for other in draft.supports if case.speaker(other.claim) == speaker]
     own = [other.claim for other in draft.supports if case.speakers(other.claim) == [speaker]]
     speaks_of_saying = read.proposition.family == SAY or is_pointer(read.proposition)
     return not own and (speaks_of_saying or bool(theirs))
@@ -149,7 +150,9 @@ def _reach(denial: Read, charge: Read, weights: Weights, case: Case) -> float:
 def _same_matter(denied: Proposition, charged: Proposition) -> bool:
     if denied.family == charged.family:
         return True
-    return denied.family == EXIST and charged.family in {OPERATE, "began", None}
+    if denied.family == EXIST and charged.family in {OPERATE, "began", None}:
+        return True
+    return may_share_predicate(denied, charged) and agree_in(denied, charged) >= _UNDER_OTHER_VERBS
 
 
 def _is_narrower(denial: Read, charged: Proposition, case: Case) -> bool:

@@ -22,7 +22,8 @@ PERCEIVE: Final = "perceive"
 
 _VERBS: Final = {
     EXIST: "exist locate situate house base stand tuck appear sit hide",
-    PERCEIVE: "see find spot witness observe photograph discover notice film",
+    PERCEIVE: "see find spot witness observe discover notice",
+    "film": "film photograph record",
     OPERATE: "open establish run operate create launch found maintain install erect start host",
     COERCE: """press pressure pressurise pressurize coerce force compel intimidate threaten bully
         harass push blackmail strongarm""",
@@ -64,16 +65,17 @@ _VERBS: Final = {
 }
 
 _OTHER_VERBS: Final = one_of(
-    """allow let make do go get keep leave bring send meet call show include involve begin
-    continue end move live stay travel fly sign carry wear speak receive collect build buy
-    gather store share post print publish release issue ban block expel deport refuse fail try
-    seek want plan intend agree decide claim lead join form hit break burn raid search
-    question interview film record trace name list count contain hold remain become turn put
-    set draw cross enter reach attend protest vote approve pass adopt apply cover cost earn
-    win change rise fall grow increase decrease double triple reduce drop fire hire recruit
-    train teach learn hear feel date belong come cooperate facilitate target lure trick cheat
-    deceive ignore protect support back undermine breach violate infringe deprive punish fine
-    confiscate revoke cancel deliver accept settle face happen occur take"""
+    """hang vanish disappear slam chair allow let make do go get keep leave bring send meet
+    call show include involve begin continue end move live stay travel fly sign carry wear
+    speak receive collect build buy gather store share post print publish release issue ban
+    block expel deport refuse fail try seek want plan intend agree decide claim lead join
+    form hit break burn raid search question interview film record trace name list count
+    contain hold remain become turn put set draw cross enter reach attend protest vote
+    approve pass adopt apply cover cost earn win change rise fall grow increase decrease
+    double triple reduce drop fire hire recruit train teach learn hear feel date belong come
+    cooperate facilitate target lure trick cheat deceive ignore protect support back
+    undermine breach violate infringe deprive punish fine confiscate revoke cancel deliver
+    accept settle face happen occur take"""
 )
 
 _IRREGULAR: Final = {
@@ -143,6 +145,10 @@ _MULTIWORD: Final = {
     ("looking", "into"): "investigate",
     ("handed", "over"): "hand",
     ("put", "pressure"): COERCE,
+    ("found", "guilty"): "convict",
+    ("spying", "on"): "watch",
+    ("informed", "on"): "watch",
+    ("reports", "on"): "watch",
     ("answer", "to"): "command",
     ("answers", "to"): "command",
     ("report", "to"): "command",

@@ -5,8 +5,9 @@ often it is repeated. Candidates come from an inverted index of telling terms an
 join from the most alike down, and no group may hold two propositions that exclude one another.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -172,16 +173,25 @@ class Grouping:
 
 def _nested(reads: Iterable[Read]) -> set[tuple[Proposition, Proposition]]:
     """List pairs where one claim's words lie inside another's: who reports is not who says."""
+    return {(outer.proposition, inner.proposition) for outer, inner in inside_pairs(reads)}
+
+
+def inside_pairs(reads: Iterable[Read]) -> Iterator[tuple[Read, Read]]:
+    """List claims with the claims of a longer chain whose words lie inside their own."""
     by_source: dict[str, list[Read]] = defaultdict(list)
     for read in reads:
         by_source[read.claim.source].append(read)
-    return {
-        (outer.proposition, inner.proposition)
-        for held in by_source.values()
-        for outer in held
-        for inner in held
-        if len(outer.claim.chain) < len(inner.claim.chain) and lies_inside(inner.claim, outer.claim)
-    }
+    for held in by_source.values():
+        held.sort(key=lambda read: (read.claim.content[0], read.claim.id))
+        starts = [read.claim.content[0].start for read in held]
+        for outer in held:
+            first = bisect_left(starts, outer.claim.content[0].start)
+            last = bisect_right(starts, outer.claim.content[-1].end)
+            for inner in held[first:last]:
+                if len(inner.claim.chain) > len(outer.claim.chain) and lies_inside(
+                    inner.claim, outer.claim
+                ):
+                    yield outer, inner
 
 
 def lies_inside(inner: Claim, outer: Claim) -> bool:

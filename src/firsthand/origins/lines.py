@@ -59,6 +59,11 @@ def support_line(
             support=Support.WITHDRAWN,
             reason=f"{named(o.name for o in origins)} said so and took it back.{left_out}",
         )
+    if not standing and not uncounted:
+        return SupportLine(
+            support=Support.NONE,
+            reason="No claim says so: what is here denies it, or stands beside it.",
+        )
     if not standing:
         return SupportLine(
             support=Support.NONE, reason=f"Nobody who is identified says so.{left_out}"

@@ -34,6 +34,10 @@ _ORGAN: Final = re.compile(
     r"government|state media|authorities|officials|presidency|parliament|national assembly|"
     r"prosecutor general(?:'s office)?|prosecutors)\b"
 )
+_OWN_STAFF: Final = re.compile(
+    r"(?:our|this) (?:\w+ )?"
+    r"(?:reporter|correspondent|newspaper|paper|newsroom|station|team|staff)s?"
+)
 _AWAY: Final = re.compile(r"\b(?:in|to|at) .*$")
 _STATE_ENDINGS: Final = (
     "ese",
@@ -70,6 +74,13 @@ class Parties:
         publishers = [source.publisher for source in sources if source.publisher]
         spoken = [name for names in speakers.values() for name in names]
         self._posts = Affiliations(sources, speakers, [*declared, *publishers, *spoken])
+        self._own_staff = {
+            (source.id, name_key(person)): source.publisher
+            for source in sources
+            if source.publisher
+            for person in (source.author,)
+            if person and looks_like_person(person) and len(person.split()) > 1
+        }
         self._texts = {source.id: (source.publisher or "", source.text) for source in sources}
         self._longer = _by_short_form(sorted({*declared, *publishers}))
         self._short = _short_names(sources, {n for names in speakers.values() for n in names})
@@ -106,6 +117,10 @@ class Parties:
         return self._speakers[place]
 
     def _look_up_speaker(self, name: str, source: str) -> str:
+        publisher = self._texts.get(source, ("", ""))[0]
+        is_own = _OWN_STAFF.fullmatch(name_key(name)) or (source, name_key(name)) in self._own_staff
+        if publisher and is_own:
+            return self.name_of(publisher)
         own = self.name_of(name)
         body = self._bodies.called(own)
         if body and body.kind is BodyKind.PERSON and body.parent:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from firsthand.origins.affiliations import looks_like_person
 from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
 from firsthand.origins.counting import MONTHS, NUMBER_WORDS, YEAR, Figure, figures_of
 from firsthand.origins.families import EXIST, GENERIC, OPERATE, noun_family, verb_family
@@ -62,7 +63,9 @@ class Proposition:
     is what is said to be there or to be run. ``also`` holds what may agree
     with another claim and never sets two apart: what the names belong to, details, names that stand
     for pronouns. ``years`` and ``months`` say when; ``means`` by what way; ``first_person`` whose
-    "we" it is, ``witness`` whose own story, told of *him* or *her*.
+    "we" it is, ``witness`` whose own story, told of *him* or *her*. ``words`` are the very words of
+    a speaker where they tell nothing by themselves ("that", "it had nothing to add"): such
+    statements are alike only when they are the same.
     """
 
     family: str | None
@@ -82,6 +85,7 @@ class Proposition:
     is_doubtful: bool
     first_person: str | None
     witness: str | None
+    words: str | None
 
     terms: frozenset[str] = field(init=False, compare=False)
 
@@ -141,6 +145,7 @@ class Reader:
             also |= self._where(claim)
         as_written = {word.casefold() for word in TOKEN.findall(claim.text)}
         speaker = self._parties.speaker_of(claim.speaker, claim.source)
+        figures = figures_of(claim, text)
         family = clause.family
         if family in _TELLS_OF and subject and all(t in GENERIC or t[0] == "@" for t in subject):
             # "The report counts 47 posts" says no more than "47 posts".
@@ -154,7 +159,7 @@ class Reader:
             subject=subject,
             rest=rest,
             also=also - subject - rest,
-            figures=figures_of(claim, text),
+            figures=figures,
             years=frozenset(YEAR.findall(text)),
             months=frozenset(
                 word
@@ -179,8 +184,17 @@ class Reader:
             is_universal=clause.is_universal,
             is_doubtful=clause.is_doubtful,
             first_person=name_key(speaker) if _FIRST_PERSON & as_written else None,
-            witness=name_key(speaker) if _THIRD_PERSON & set(low) else None,
+            words=None
+            if (subject | rest) - GENERIC or figures
+            else f"{name_key(speaker)}: {' '.join(low)}",
+            witness=self._witness(speaker, low),
         )
+
+    def _witness(self, speaker: str, low: list[str]) -> str | None:
+        """Tell whose own story is told of *him* or *her*; a body has none of its own."""
+        if not _THIRD_PERSON & set(low) or not looks_like_person(speaker):
+            return None
+        return name_key(speaker)
 
     def _sides(self, clause: Clause) -> tuple[frozenset[str], frozenset[str]]:
         before, after = self._terms(clause.before), self._terms(clause.after)
@@ -278,7 +292,11 @@ _DATELINE: Final = re.compile(
     r"^[A-ZÀ-Þ][\w .'’-]{2,40},? (?:[^()\n]{0,40}?)\([A-Z][\w. /-]{1,30}\) ?[-–—] ?"
 )
 # "Now it is in the news: …" announces a statement and is no part of it.
-_LEAD_IN: Final = re.compile(r"^[^:\n\d]{1,45}: (?=\S+ \S+ \S+ \S+)")
+_LEAD_IN: Final = re.compile(
+    r"^(?:now |and |so |but )?(?:it is|it['’]s|this is|here is|that is)\b[^:\n\d]{0,35}: "
+    r"(?=\S+ \S+ \S+)",
+    re.IGNORECASE,
+)
 _DETAIL: Final = re.compile(
     r",? \b(?:including|among them|such as|for example|for instance)\b.*$"
     r"|, (?:\w+|\d+) of (?:them|which|whom)\b.*$|, (?:one|two|three|four|five) in [A-Z].*$"

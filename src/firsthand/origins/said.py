@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firsthand.origins.case import Case
 from firsthand.origins.comparing import SAME, agreement, conflict
 from firsthand.origins.families import SAY
-from firsthand.origins.grouping import Grouping, Read, lies_inside
+from firsthand.origins.grouping import Grouping, Read, inside_pairs
 from firsthand.origins.propositions import Reader
 from firsthand.values.claim import STANCES_FOR, Claim
 
@@ -64,24 +64,22 @@ def _reported(reads: Sequence[Read], case: Case) -> dict[str, Claim]:
     "The group says the ministry claims 61,000" is no second voice for the 61,000: the words are the
     ministry's, and the group is one link of the chain.
     """
-    by_source: dict[str, list[Read]] = {}
-    for read in reads:
-        by_source.setdefault(read.claim.source, []).append(read)
-    found: dict[str, Claim] = {}
-    for outer in reads:
-        if outer.proposition.family != SAY or outer.claim.stance not in STANCES_FOR:
-            continue
-        inner = [
-            read.claim
-            for read in by_source[outer.claim.source]
-            if read.claim.stance in STANCES_FOR
-            and read.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
-            and len(read.claim.chain) > len(outer.claim.chain)
-            and lies_inside(read.claim, outer.claim)
-            and 3 * len(read.claim.text) >= len(outer.claim.text)
-            # Who tells of a threat by a man nobody names is the witness of it, not his echo.
-            and case.parties.is_identified(read.claim.speaker)
-        ]
-        if inner:
-            found[outer.claim.id] = max(inner, key=lambda claim: (len(claim.text), claim.id))
-    return found
+    inside: dict[str, list[Claim]] = {}
+    for outer, inner in inside_pairs(reads):
+        if _only_reports(outer, inner, case):
+            inside.setdefault(outer.claim.id, []).append(inner.claim)
+    return {
+        name: max(claims, key=lambda claim: (len(claim.text), claim.id))
+        for name, claims in inside.items()
+    }
+
+
+def _only_reports(outer: Read, inner: Read, case: Case) -> bool:
+    return (
+        outer.proposition.family == SAY
+        and {outer.claim.stance, inner.claim.stance} <= STANCES_FOR
+        and inner.claim.chain[: len(outer.claim.chain)] == outer.claim.chain
+        and 3 * len(inner.claim.text) >= len(outer.claim.text)
+        # Who tells of a threat by a man nobody names is the witness of it, not his echo.
+        and case.parties.is_identified(inner.claim.speaker)
+    )

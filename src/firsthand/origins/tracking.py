@@ -53,16 +53,16 @@ class Tracks:
 
     def origin_of(self, claim: Claim) -> str | None:
         """Name the speaker with whom a claim began; nobody, when that is not identified."""
-        began = self._began(claim, frozenset())
+        began = self._began(claim)
         return None if began is None else self._followed(began)
 
-    def _began(self, claim: Claim, seen: frozenset[str]) -> str | None:
+    def _began(self, claim: Claim) -> str | None:
         speakers = self._chain(claim)
         if not self._case.parties.is_identified(speakers[-1]):
             return None
         if len(speakers) > 1:
             return speakers[-1]
-        source = self._echoed_by_own_voice(claim, seen)
+        source = self._echoed_by_own_voice(claim)
         return source if source is not None else speakers[0]
 
     def _chain(self, claim: Claim) -> list[str]:
@@ -72,7 +72,7 @@ class Tracks:
             speakers.pop()
         return speakers
 
-    def _echoed_by_own_voice(self, claim: Claim, seen: frozenset[str]) -> str | None:
+    def _echoed_by_own_voice(self, claim: Claim) -> str | None:
         """Find whose words a publisher's own voice repeats, where its page or an echo shows it."""
         has_own_basis = self._case.basis_of(claim) in OWN_BASES
         if not has_own_basis:
@@ -81,14 +81,16 @@ class Tracks:
                 if len(speakers) > 1 and self._case.parties.is_identified(speakers[-1]):
                     return speakers[-1]
         kinds = TEXT_KINDS if has_own_basis else None
-        for root in self._case.derives_from(claim.source, kinds):
-            if root in seen:
-                continue
-            for other in self._by_source.get(root, ()):
-                began = self._began(other, seen | {claim.source})
-                if began is not None:
-                    return began
-        return None
+        roots = self._case.derives_from(claim.source, kinds)
+        before = sorted(
+            (other for root in roots for other in self._by_source.get(root, ())),
+            key=self._case.order_of,
+        )
+        for other in before:
+            speakers = self._chain(other)
+            if len(speakers) > 1 and self._case.parties.is_identified(speakers[-1]):
+                return speakers[-1]
+        return self._case.publisher_of(before[0]) if before else None
 
     def _passed_on(self) -> dict[str, str]:
         """Say of each speaker who only passes words on whose words they are."""

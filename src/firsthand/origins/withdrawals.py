@@ -50,7 +50,9 @@ def _spoken_of(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case
 def _stood_for(read: Read, draft: Draft, case: Case) -> bool:
     speaker, day = case.speaker(read.claim), case.day_of(read.claim)
     return any(
-        speaker in case.speakers(other.claim) and case.day_of(other.claim) <= day
+        speaker in case.speakers(other.claim)
+        and case.day_of(other.claim) <= day
+        and other.claim.source != read.claim.source
         for other in draft.supports
     )
 
@@ -60,7 +62,11 @@ def _likeness(read: Read, draft: Draft, weights: Weights) -> float:
     for other in draft.supports:
         ours, theirs = read.proposition.terms, other.proposition.terms
         shared = ours & theirs
-        if len(shared - GENERIC) < 2 or changed_units(read.proposition, other.proposition):
+        told = shared - GENERIC
+        if len(told) < 2 or all(term.startswith("@") for term in told):
+            # "Its words about Port Elm" alone do not say which words.
+            continue
+        if changed_units(read.proposition, other.proposition):
             continue
         least = min(weights.of(ours), weights.of(theirs))
         best = max(best, weights.of(shared) / least if least else 0.0)

@@ -23,6 +23,9 @@ _QUOTED: Final = re.compile(
 )
 _TELLING_ROLES: Final = frozenset({Role.HEADING, Role.BODY})
 
+# A book is compared by its beginning: one source must not take the memory of a whole case.
+_MOST_WORDS: Final = 250_000
+
 MIN_QUOTED_WORDS: Final = 8
 """A shorter quotation is common coin: two reporters can have heard it apart."""
 
@@ -60,6 +63,8 @@ def words_of(source: Source) -> Words:
     terms: list[str] = []
     starts, ends, quoted = array("I"), array("I"), bytearray()
     for passage in telling_passages(source):
+        if len(terms) >= _MOST_WORDS:
+            break
         inside = quotations_in(source.text, passage)
         ahead = 0
         for match in _WORD.finditer(source.text, passage.start, passage.end):
@@ -70,6 +75,8 @@ def words_of(source: Source) -> Words:
             starts.append(start)
             ends.append(end)
             quoted.append(ahead < len(inside) and inside[ahead].start <= start)
+            if len(terms) >= _MOST_WORDS:
+                break
     return Words(tuple(terms), starts, ends, bytes(quoted))
 
 

@@ -60,12 +60,10 @@ def according_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
     return found
 
 
-def _under_law(
-    page: Page, sentence: Sentence, number: int, match: re.Match[str]
-) -> list[Saying]:
+def _under_law(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
     """Let a law say what holds under it: ``Under the Rivers Act, nobody may …``."""
     content = _trimmed(page, match.end(), sentence.span.end)
-    if content is None or page.text[sentence.span.start : match.start()].strip("“\" "):
+    if content is None or page.text[sentence.span.start : match.start()].strip('“" '):
         return []
     return [_told_by(number, match, content)]
 
@@ -95,7 +93,9 @@ def _according(page: Page, sentence: Sentence, number: int, match: re.Match[str]
     before_start = sentence.span.start
     # "…, but according to the force, the shop shut": the words begin after the joint.
     between = re.search(
-        r"(?:^|.*[,;]\s+)(?:and|but|while)\s+(?=[^,;]+,\s+$)", page.text[before_start : match.start()], re.DOTALL
+        r"(?:^|.*[,;]\s+)(?:and|but|while)\s+(?=[^,;]+,\s+$)",
+        page.text[before_start : match.start()],
+        re.DOTALL,
     )
     if between and not leads:
         # "…, and it should never, according to the board, have been issued"

@@ -150,6 +150,9 @@ def _passed_on(
 
 def _of_noun(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:
     clause = match.group().lower().endswith("that")
+    if re.search(r",\s+an?\s+$", page.text[sentence.span.start : match.start()]):
+        # "…, an accusation that the port denies" speaks of words that went before.
+        return []
     if clause and match.group().lower().startswith(("reports", "claims")):
         index = page.token_from(match.start())
         if index > sentence.first and (

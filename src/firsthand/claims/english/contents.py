@@ -19,46 +19,23 @@ _NOT_REASONS: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKS: Final = '“”"«»'
-_SINGLE_OPEN: Final = "‘"
 _SPACE: Final = " \t\n\r\u00a0"
 
 
 def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
     """Trim marks and space off a span's ends; a full stop stays only inside a quotation."""
     start, end = span
-    changed = True
-    while changed and start < end:
-        changed = False
-        while start < end and text[start] in _SPACE + ",;:–—":
-            start, changed = start + 1, True
-        while end > start and text[end - 1] in _SPACE + ",;:–—":
-            end, changed = end - 1, True
+    for _ in range(_MOST_MARKS):
         words = text[start:end]
-        if words and (words[0] == "‘" or words[0] == "'") and not _single_closes(words):
-            start, changed = start + 1, True
-            continue
-        if (
-            len(words) > 1
-            and words[-1] in "’'"
-            and words[-2] in ".,!?"
-            and not _single_opens(words)
-        ):
-            end, changed = end - 1, True
-            continue
-        if words and words[0] in _MARKS and not _closes_inside(words):
-            start, changed = start + 1, True
-            continue
-        if words and words[-1] in _MARKS and not _opens_inside(words):
-            end, changed = end - 1, True
-            continue
-        if len(words) > 2 and words[0] in "‘'" and words[-1] in "’'" and words[-2] in ".,!?":
-            start, end, changed = start + 1, end - 1, True
-            continue
-        if len(words) > 2 and _wraps(words):
-            start, end, changed = start + 1, end - 1, True
-            continue
-        if words and words[-1] in ".!?" and not inside_quote and not _is_abbreviated(words):
-            end, changed = end - 1, True
+        bare = words.strip(_SPACE + ",;:–—")
+        start += len(words) - len(words.lstrip(_SPACE + ",;:–—"))
+        end = start + len(bare)
+        left, right = _marks_off(bare)
+        if not left and not right and not inside_quote and bare[-1:] in {".", "!", "?"}:
+            right = not _is_abbreviated(bare)
+        if not left and not right:
+            break
+        start, end = start + left, end - right
     return Span(start, end) if start < end else None
 
 
@@ -69,6 +46,26 @@ def without_that(words: str) -> str:
     'the port is shut'
     """
     return words[5:] if words[:5].lower() == "that " and len(words) > 5 else words
+
+
+_MOST_MARKS: Final = 12
+
+
+def _marks_off(words: str) -> tuple[bool, bool]:
+    """Tell at which ends a quotation mark stands that has no twin inside, or wraps the whole."""
+    if len(words) < 2:
+        return False, False
+    first, last = words[0], words[-1]
+    ends_quote = last in "’'" and words[-2] in ".,!?"
+    if (first in "‘'" and ends_quote) or _wraps(words):
+        return True, True
+    left = (first in "‘'" and not _single_closes(words)) or (
+        first in _MARKS and not _closes_inside(words)
+    )
+    right = (ends_quote and not _single_opens(words)) or (
+        last in _MARKS and not _opens_inside(words)
+    )
+    return left, right and not left
 
 
 def _single_closes(words: str) -> bool:
@@ -116,7 +113,9 @@ def parts_of(text: str, saying: Saying) -> list[tuple[Span, ...]]:
     if len(saying.content) != 1 or saying.manner in _WHOLE:
         return [saying.content]
     return [
-        part for clause in _clauses_of(text, saying.content[0]) for part in _reasons_of(text, clause)
+        part
+        for clause in _clauses_of(text, saying.content[0])
+        for part in _reasons_of(text, clause)
     ]
 
 

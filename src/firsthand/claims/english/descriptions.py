@@ -61,7 +61,7 @@ def _qualifies(page: Page, index: int) -> bool:
 class Descriptions:
     """Resolves the described speakers of one page."""
 
-    def __init__(  # noqa: PLR0913 - each is one thing that the page tells, and all are needed
+    def __init__(
         self,
         page: Page,
         cast: Cast,
@@ -90,7 +90,9 @@ class Descriptions:
             return self._by_name(wording, main_end, runs)
         return self._by_noun(wording, main_end, runs)
 
-    def _by_noun(self, wording: Wording, main_end: int, runs: list[Run]) -> Known | None:
+    def _by_noun(  # noqa: PLR0911 - one sort of noun, one way to find it
+        self, wording: Wording, main_end: int, runs: list[Run]
+    ) -> Known | None:
         page, first, offset = self._page, wording.first, wording.offset
         head = page.lower[main_end - 1]
         if head in _VOICES and wording.last == main_end == first + 1:

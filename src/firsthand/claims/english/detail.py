@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
+
 from firsthand.claims.english.acts import act_in
 from firsthand.claims.english.bases import basis_of, tells_own_act
 from firsthand.claims.english.dates import day_in, periods_in
@@ -9,14 +11,17 @@ from firsthand.claims.english.hedges import hedges_in, scare_quotes_in
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import subject_before, verb_group_start
-from firsthand.claims.english.read_as import read_as
 from firsthand.claims.english.quantities import quantities_in
+from firsthand.claims.english.read_as import read_as
 from firsthand.claims.english.speakers import Speakers
-from firsthand.values.act import ActMention
+from firsthand.values.act import ActKind, ActMention
 from firsthand.values.claim import UNIDENTIFIED, Basis, Claim, Stance
 from firsthand.values.quantity import Quantity
 from firsthand.values.source import Source
 from firsthand.values.spans import Span
+
+_RULINGS: Final = frozenset({"ruled", "ruling", "held", "found", "rules", "finding"})
+_COURTS: Final = frozenset({"court", "judge", "tribunal", "jury", "justices", "judges"})
 
 
 class Detail:
@@ -81,7 +86,7 @@ class Detail:
 
         act = act_in(claim.text, self._source.published_on, named)
         if act is None:
-            return None
+            return self._ruling_of(claim)
         body = self._speakers.affiliations.get(claim.speaker)
         if act.by is None and claim.stance is Stance.ANNOUNCES_INVESTIGATION:
             act = replace(act, by=body or claim.speaker)
@@ -90,6 +95,16 @@ class Detail:
             return act
         # Who tells of an act of its own, and names no day, tells of it on the day.
         return replace(act, on=self._said_on(claim) or self._source.published_on)
+
+    def _ruling_of(self, claim: Claim) -> ActMention | None:
+        """Read what a court says by its verb: ``a court ruled that …``."""
+        cue = " ".join(span.within(self._source.text) for span in claim.cue).lower()
+        speaker = " ".join(span.within(self._source.text) for span in claim.speaker_spans).lower()
+        rules = any(word in _RULINGS for word in cue.split())
+        if not rules or not any(word in _COURTS for word in speaker.split()):
+            return None
+        by = None if claim.speaker == UNIDENTIFIED else claim.speaker
+        return ActMention(kind=ActKind.COURT_FINDING, by=by, on=self._said_on(claim))
 
     def _basis_of(self, claim: Claim, act: ActMention | None) -> Basis:
         if claim.speaker == UNIDENTIFIED:

@@ -17,6 +17,7 @@ _ISSUED: Final = re.compile(
 )
 _ISSUED_THEN: Final = re.compile(r"\w+ed|written|drawn|done|made|put|seen")
 _ISSUED_BY: Final = frozenset({"by", "from"})
+_READ: Final = frozenset({"seen", "reviewed", "obtained", "examined", "viewed", "read"})
 _REACH: Final = 14
 
 
@@ -60,6 +61,9 @@ class Documents:
             return None
         if article in {"another", "second", "separate"}:
             return None
+        if article in {"a", "an"} and noun not in REPORTS:
+            # A new statement is nobody's known one.
+            return None
         before = [a for a in fitting if a[0] < offset]
         return (before[-1] if before else fitting[0])[2]
 
@@ -71,6 +75,8 @@ class Documents:
         issued = place < high and _ISSUED_THEN.fullmatch(page.lower[place]) is not None
         while place < min(index + _REACH, high):
             lower = page.lower[place]
+            if lower in _READ:
+                break
             if lower in _ISSUED_BY:
                 return self._first_body(place + 1, min(place + _REACH, high))
             if lower in {",", ";", ":", "."} or (

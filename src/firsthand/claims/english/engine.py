@@ -219,4 +219,7 @@ class _Reading:
                 engine=draft.saying.engine,
             )
             claims.append(detail.added_to(claim))
-        return [replace(claim, about=about) for claim, about in verdicts.about(claims)]
+        return [
+            replace(claim, about=about) if about else claim
+            for claim, about in verdicts.about(claims)
+        ]

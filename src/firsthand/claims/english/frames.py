@@ -6,7 +6,7 @@ from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.nouns import LAWS
-from firsthand.claims.english.page import Page, Sentence
+from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import (
     Run,
     after_adjuncts,
@@ -64,7 +64,7 @@ class Frame:
         return min(self.cue[0], self.source[0] if self.source else self.cue[0])
 
 
-def frames_in(page: Page, sentence: Sentence, window: Run) -> list[Frame]:
+def frames_in(page: Page, window: Run) -> list[Frame]:
     """Find the frames of one window: a sentence without its speech quotes, or one such quote."""
     low, high = window
     found: list[Frame] = []
@@ -96,7 +96,7 @@ def _frame_at(
     else:
         source, order = _subject_of(page, index, form, (group, high), low, floor)
         if source is None and earlier and _continues(page, group):
-            source, order = earlier[-1].source, Order.SHARED
+            source, order = _shared_subject(page, earlier[-1], group), Order.SHARED
     if source is None or (form.verb.takes is Takes.LAW and not _is_law(page, source)):
         return None
     return Frame(
@@ -108,6 +108,19 @@ def _frame_at(
         high=high,
         rest=max(index + 1, source[1] if order is Order.AFTER else 0),
     )
+
+
+def _shared_subject(page: Page, earlier: Frame, group: int) -> Run | None:
+    """Find who does both of two joined verbs: the last speaker, or whom those words speak of.
+
+    In ``she says two men came and told her`` it is the men; in ``she says it shut and added`` she.
+    """
+    if earlier.form.verb.takes is Takes.PERSON or page.lower[earlier.cue[1]] == "that":
+        return earlier.source
+    inner = main_subject(page, earlier.rest, group) if earlier.order is Order.BEFORE else None
+    inner = inner or None
+    pronoun = inner is not None and page.lower[inner[0]] in SUBJECT_PRONOUNS
+    return earlier.source if inner is None or pronoun else inner
 
 
 def _subject_of(
@@ -214,6 +227,8 @@ def content_start(page: Page, frame: Frame) -> int:
         place = phrase_end(page, place, high)
         while place < high and page.lower[place] in {"of", "at", "for"}:
             place = phrase_end(page, place + 1, high)
+    if frame.form.verb.takes is Takes.OBJECT:
+        return after_adjuncts(page, place, high)
     near = next(
         (i for i in range(place, min(place + 16, high)) if page.lower[i] in {"that", ":"}), None
     )

@@ -27,6 +27,10 @@ _SPEAKING_NOUNS: Final = word_set(
     accusation claim words per allegation quoting citing message post speech
     """
 )
+_CLAIM_ASIDE: Final = re.compile(
+    r",\s+an?\s+(?:accusation|claim|allegation|charge|assertion|statement)\s+(?:that|which)\b"
+)
+_REASON: Final = re.compile(r"\s*,\s+(?:as|because|since)\s")
 _JOINTS: Final = frozenset({"and", "but", "then"})
 _NO_WORDS: Final = frozenset({Takes.LAW})
 
@@ -116,13 +120,21 @@ class Learned:
         opening = self._page.lower[self._page.token_from(source[0].start)]
         if _is_turned_round(own, source, content) and own.confidence > one.confidence:
             return own
+        ruled = own.source and (opening in RELATIVES or own.manner is Manner.ACCORDING)
         return replace(
             own,
             cue=cue,
-            source=own.source if own.source and opening in RELATIVES else source,
-            content=own.content if _runs_over(self._page, own, content, here) else content,
+            source=own.source if ruled else source,
+            content=own.content if self._keeps(own, content, here) else content,
             confidence=max(own.confidence, one.confidence),
         )
+
+    def _keeps(self, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
+        """Tell whether the rules' words are the better ones."""
+        if own.stance is Stance.WITHDRAWS or own.manner is Manner.ACCORDING:
+            return True
+        rest = self._page.text[content[-1].end : own.content[-1].end]
+        return bool(_REASON.match(rest)) or _runs_over(self._page, own, content, here)
 
 
 def _is_turned_round(own: Saying, source: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
@@ -135,20 +147,17 @@ def _is_turned_round(own: Saying, source: tuple[Span, ...], content: tuple[Span,
 def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
     """Tell whether the tagger's words hold one speaker's next verb: ``A but insisted B``."""
     end = max(span.end for span in own.content)
-    if len(content) == 1 and own.content[-1].covers(content[0]):
-        # A reason belongs to the words that it is given for.
-        if _REASON.match(page.text, content[0].end, end):
-            return True
     return any(
         other.cue
         and other.cue[0].start >= end
         and any(span.covers(other.cue[0]) for span in content)
-        and (other.source == own.source or page.text[end : other.cue[0].start].strip(" ,") in _JOINTS)
+        and (
+            other.source == own.source or page.text[end : other.cue[0].start].strip(" ,") in _JOINTS
+        )
         for other in here
     )
 
 
-_REASON: Final = re.compile(r",\s+(?:as|because|since)\s+\w+\s+\w+")
 _THOUGHTS: Final = word_set(
     """think know understand feel hope fear expect learn discover decide agree mean hold publish"""
 )
@@ -230,7 +239,7 @@ def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
         for number in page.sentences_at(span):
             whole = page.sentences[number].span
             part = Span(max(whole.start, span.start), min(whole.end, span.end))
-            part = _without_that(page, part)
+            part = _without_aside(page, _without_that(page, part))
             if part.start < part.end and any(c.isalnum() for c in part.within(page.text)):
                 parts.append((number, part))
     return parts
@@ -239,6 +248,12 @@ def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
 _ASIDE_THAT: Final = re.compile(
     r"\s*(?:however|too|though|also|instead|moreover|meanwhile),?\s+that\s+", re.IGNORECASE
 )
+
+
+def _without_aside(page: Page, span: Span) -> Span:
+    """End before ``…, an accusation that the port denies``: others speak there."""
+    found = _CLAIM_ASIDE.search(page.text, span.start, span.end)
+    return Span(span.start, found.start()) if found else span
 
 
 def _without_that(page: Page, span: Span) -> Span:

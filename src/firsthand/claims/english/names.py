@@ -130,7 +130,9 @@ def name_end(page: Page, start: int, last: int) -> int:
     return end
 
 
-def _next_part(page: Page, start: int, end: int, last: int) -> int | None:
+def _next_part(  # noqa: PLR0911 - one case, one way on
+    page: Page, start: int, end: int, last: int
+) -> int | None:
     """Give where a name goes on to, from its end so far; None where it is whole."""
     lower = page.lower[end]
     if page.is_capital(end) and lower not in DAYS and lower not in MONTHS:

@@ -18,7 +18,7 @@ ROLES: Final = word_set(
     chancellor king queen prince bishop priest pastor nurse teacher driver neighbour neighbor
     member mr mrs ms sir dame lady lord rev sgt supt insp det const lt col gen capt sen rep gov
     attorney-general dissident exile refugee worker employee whistleblower investigator
-    rapporteur translator interpreter trustee chairwoman landlord tenant magistrate ombudsman commissioner coroner
+    rapporteur translator interpreter trustee chairwoman landlord tenant magistrate ombudsman
     sheriff warden marshal undersecretary negotiator curator organiser organizer striker
     goalkeeper winger midfielder footballer baker farmer singer actor actress builder plumber
     engineer fisherman shopkeeper butcher pensioner protester coach trainer artist writer
@@ -63,8 +63,8 @@ _SORTS: Final = {
     """,
     "council": "hall council city municipality town borough county village assembly",
     "parliament": "parliament congress senate legislature knesset bundestag",
-    "office": """office agency service commission authority board panel regulator inspectorate
-        ombudsman""",
+    "office": """commissioner coroner office agency service commission authority board panel
+        regulator inspectorate ombudsman""",
     "party": "party",
     "school": "university college school academy faculty",
     "hospital": "hospital clinic",
@@ -81,8 +81,8 @@ STANDING_BODIES: Final = word_set(
     """
     police ministry government embassy consulate court council army military parliament
     prosecutors authorities regulator congress senate commission cabinet union navy mission city
-    university administration judge commissioner coroner ombudsman prosecution defence defense customs firefighters regulators
-    immigration
+    university administration judge commissioner coroner ombudsman prosecution defence defense
+    customs firefighters regulators immigration
     """
 )
 """Bodies that a text may speak of without ever giving them a name."""

@@ -187,13 +187,10 @@ def _joins_nouns(page: Page, conjunction: int, low: int) -> bool:
         return conjunction - 1 > low
     for index in range(conjunction - 1, low - 1, -1):
         lower = page.lower[index]
-        if lower in _BREAKS or lower in QUOTE_MARKS:
+        if lower in _BREAKS or lower in QUOTE_MARKS or lower == ",":
             return True
-        if lower == ",":
-            return True
-        if lower in AUXILIARIES or (lower in FORMS and lower not in ALSO_NOUNS):
-            return False
-        if may_be_finite(lower):
+        reports = lower in FORMS and lower not in ALSO_NOUNS
+        if lower in AUXILIARIES or reports or may_be_finite(lower):
             return False
     return True
 

@@ -29,7 +29,9 @@ _SIGNS: Final = (
     ),
     (
         2,
-        re.compile(rf"\b(?:seen|reviewed|obtained|examined|viewed|verified)\s+by\s+(?:the\s+)?{_NAME}"),
+        re.compile(
+            rf"\b(?:seen|reviewed|obtained|examined|viewed|verified)\s+by\s+(?:the\s+)?{_NAME}"
+        ),
     ),
     (
         1,

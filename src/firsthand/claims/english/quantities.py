@@ -5,107 +5,15 @@ quantities.
 """
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
+from firsthand.claims.english.counting import counted
 from firsthand.claims.english.dates import dates_at, periods_in
-from firsthand.claims.english.words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    VERB_FORMS,
-)
+from firsthand.claims.english.figures import FIGURE, value_of
 from firsthand.values.quantity import Precision, Quantity
 from firsthand.values.spans import Span
 
-_UNITS: Final = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS: Final = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-_SMALL: Final = {word: number for number, word in enumerate(_UNITS)} | _TENS
-_LARGE: Final = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
-    "k": 1000,
-}
-_VAGUE: Final = {"dozen": 12, "half a dozen": 6, "a dozen": 12, "a couple": 2, "a pair": 2}
-_CURRENCIES: Final = {
-    "us$": "USD",
-    "$": "USD",
-    "c$": "CAD",
-    "ca$": "CAD",
-    "a$": "AUD",
-    "nz$": "NZD",
-    "hk$": "HKD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "chf": "CHF",
-}
-_MONEY_WORDS: Final = {
-    "dollars": "USD",
-    "dollar": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds": "GBP",
-    "yuan": "CNY",
-    "yen": "JPY",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "rupees": "INR",
-    "francs": "CHF",
-}
-_WORD_NUMBER: Final = "|".join([*_SMALL, "hundred", "thousand", "million", "billion"])
-_FIGURE: Final = re.compile(
-    rf"""(?<![\w.,/:@#-])(?:
-      (?P<money>(?:us|ca?|a|nz|hk)?\$|€|£|¥|₹|₽|₩|chf\s)?\s?
-      (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d+)?)
-      (?:\s?(?:-|–|to)\s?(?P<upper>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?=\s))?
-      (?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|m|k)(?!\w))?
-      (?P<percent>\s?%|\s+per\s?cent|\s+percent)?
-    | (?P<vague>half\s+a\s+dozen|a\s+dozen|dozen|a\s+couple(?=\s+of)|a\s+pair(?=\s+of))
-    | (?P<words>(?:a\s+(?=hundred|thousand|million|billion))?(?:{_WORD_NUMBER})
-        (?:(?:[\s-]+|\s+and\s+)(?:{_WORD_NUMBER}))*)
-      (?P<wordpercent>\s+per\s?cent|\s+percent)?
-    )(?![\w/]|[.:,]\d|-(?!old|year|month|day|week|strong|page|storey|member)\w)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ABOUT: Final = re.compile(
     r"(?:about|around|roughly|approximately|nearly|almost|some|an\s+estimated|close\s+to|circa|up\s+towards)\s*$",
     re.IGNORECASE,
@@ -120,17 +28,15 @@ _AT_MOST: Final = re.compile(
     r"|as\s+much\s+as|maximum\s+of)\s*(?:a\s+)?$",
     re.IGNORECASE,
 )
-_NOT_COUNTED: Final = re.compile(
+_LABELLED: Final = re.compile(
     r"(?:\b(?:article|section|paragraph|chapter|page|annex|figure|table|room|flat|apartment|unit|number|no\.|"
     r"nos\.|bus|tram|route|highway|line|gate|floor|act|bill|order|regulation|clause|aged|age|covid-?|channel|call"
     r"|dial|phone|telephone|tel\.?|part|volume|case|resolution|file|version|platform|pier|door|class"
     r"|the|in|by|since|of|for|until|year)\s*)$",
     re.IGNORECASE,
 )
-_LABELLED: Final = _NOT_COUNTED
 _YEAR: Final = re.compile(r"^(?:1[89]|20)\d\d$")
 _CLOCK: Final = re.compile(r"^\s?(?:a\.?m\.?|p\.?m\.?|o[’']clock|hours\b(?=\s+on))", re.IGNORECASE)
-_WORD: Final = re.compile(r"[\w’'-]+|[“”\"(),.;:–—]")
 _ONE_OF: Final = re.compile(
     r"^\s+(?:of|another|day|thing|side|hand|way|reason|more|year|week|another|time|who|that|can|must|which|"
     r"is|was|has|by)\b",
@@ -148,14 +54,16 @@ def quantities_in(words: str, offset: int) -> tuple[Quantity, ...]:
     >>> [(str(q.value), q.unit) for q in quantities_in("54 stations in 30 countries", 0)]
     [('54', 'station'), ('30', 'country')]
     """
+    if FIGURE.search(words) is None:
+        return ()
     dated = dates_at(words)
     periods = periods_in(words)
     found: list[Quantity] = []
-    for match in _FIGURE.finditer(words):
-        value = _value(match)
+    for match in FIGURE.finditer(words):
+        value = value_of(match)
         if value is None or _is_no_quantity(words, match, value, dated):
             continue
-        unit, of = _counted(words, match)
+        unit, of = counted(words, match)
         if unit is None and found and _repeats_unit(words, match):
             unit, of = found[0].unit, found[0].of
         if unit == "year-old":
@@ -174,35 +82,7 @@ def quantities_in(words: str, offset: int) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
-    try:
-        if match.group("digits"):
-            value = Decimal(match.group("digits").replace(",", ""))
-            scale = match.group("scale")
-            return value * _LARGE[scale.lower()] if scale else value
-        if match.group("vague"):
-            return Decimal(_VAGUE[" ".join(match.group("vague").lower().split())])
-    except InvalidOperation:
-        return None
-    return _spelled(match.group("words"))
-
-
-def _spelled(words: str) -> Decimal | None:
-    total, current = 0, 0
-    for word in re.split(r"[\s-]+", words.lower()):
-        if word in {"and", "a"}:
-            continue
-        if word in _SMALL:
-            current += _SMALL[word]
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        else:
-            total += max(current, 1) * _LARGE[word]
-            current = 0
-    return Decimal(total + current)
-
-
-def _is_no_quantity(
+def _is_no_quantity(  # noqa: PLR0911 - one reason, one answer
     words: str, match: re.Match[str], value: Decimal, dated: list[tuple[int, int]]
 ) -> bool:
     start, end = match.span()
@@ -246,120 +126,12 @@ def _is_no_quantity(
     return value == 0 and bool(match.group("words"))
 
 
-def _counted(words: str, match: re.Match[str]) -> tuple[str | None, str | None]:
-    """Find what a figure counts: the head noun behind it, and the phrase as written."""
-    money = match.group("money")
-    if money:
-        return _CURRENCIES.get(money.strip().lower(), "USD"), None
-    tail = words[match.end() :]
-    if match.group("percent") or match.group("wordpercent"):
-        of = re.match(
-            r"\s+of\s+([\w’' -]{3,50}?)(?=[,.;:]|\s+(?:in|who|that|were|are|is|was|have|had)\b|$)",
-            tail,
-        )
-        return "%", of.group(1).strip() if of else None
-    if tail.startswith("-"):
-        unit = re.match(r"-(\w+)", tail)
-        return (_singular(unit.group(1)) if unit else None), None
-    phrase: list[str] = []
-    quoted = False
-    for token in _WORD.finditer(tail[:120]):
-        word, lower = token.group(), token.group().lower()
-        if lower in {"“", '"', "”"}:
-            if quoted and lower in {"”", '"'} and phrase and token.start() > 0:
-                if phrase[-1].endswith("s"):
-                    break
-            quoted = True
-            continue
-        if not word[0].isalnum():
-            break
-        if lower == "of" and not phrase:
-            continue
-        if lower in PREPOSITIONS | AUXILIARIES | SUBORDINATORS | CONJUNCTIONS - {"and"}:
-            break
-        if lower == "and" or (lower in DETERMINERS and phrase):
-            break
-        if lower in {"them", "these", "those", "whom", "which"}:
-            # "two of them": the figure before says of what.
-            return None, None
-        if phrase and phrase[-1].lower() in {"men", "women", "people", "children", "police"}:
-            break
-        if lower in DETERMINERS or lower in {"other", "more", "further", "different", "total"}:
-            continue
-        ended = phrase and phrase[-1].endswith("s") and not phrase[-1].endswith("ss")
-        if ended and (
-            VERB_FORMS.get(lower) or lower.endswith(("ed", "ly", "ing")) or lower.islower()
-        ):
-            break
-        if phrase and VERB_FORMS.get(lower) in {"past", "third"} and not lower.endswith("s"):
-            break
-        phrase.append(word)
-        if len(phrase) > 6:
-            break
-    if not phrase:
-        return None, None
-    head = phrase[-1].lower()
-    if head in _MONEY_WORDS:
-        return _MONEY_WORDS[head], None
-    if _WORD_ONLY.match(head) is None:
-        return None, None
-    return _singular(head), " ".join(phrase)
-
-
-_WORD_ONLY: Final = re.compile(r"^[a-z][\w’'-]*$")
-
-
 def _repeats_unit(words: str, match: re.Match[str]) -> bool:
     """Tell whether a bare figure counts the same thing again: ``including three in Canada``."""
     before = words[max(0, match.start() - 20) : match.start()]
     return bool(re.search(r"(?:including|of\s+which|and|,|among\s+them|them)\s*$", before)) or bool(
         re.match(r"\s+of\s+(?:them|these|those|which)", words[match.end() :])
     )
-
-
-def _singular(noun: str) -> str:
-    """Give a noun's singular, in lower case.
-
-    >>> _singular("countries"), _singular("children"), _singular("premises")
-    ('country', 'child', 'premises')
-    """
-    lower = noun.lower().removesuffix("’s").removesuffix("'s")
-    irregular = {
-        "people": "person",
-        "persons": "person",
-        "children": "child",
-        "men": "man",
-        "women": "woman",
-        "premises": "premises",
-        "series": "series",
-        "lives": "life",
-        "wives": "wife",
-        "feet": "foot",
-        "businesses": "business",
-        "police": "police",
-        "buses": "bus",
-        "statuses": "status",
-        "cases": "case",
-        "houses": "house",
-        "offences": "offence",
-        "licences": "licence",
-        "expenses": "expense",
-        "purchases": "purchase",
-        "nurses": "nurse",
-        "warehouses": "warehouse",
-        "news": "news",
-        "headquarters": "headquarters",
-        "policemen": "policeman",
-    }
-    if lower in irregular:
-        return irregular[lower]
-    if lower.endswith("ies") and len(lower) > 4:
-        return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes")):
-        return lower[:-2]
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-        return lower[:-1]
-    return lower
 
 
 def _precision(words: str, match: re.Match[str]) -> Precision:
@@ -385,9 +157,9 @@ def _near(periods: list[tuple[int, str]], match: re.Match[str]) -> str | None:
 def _place_of(words: str, match: re.Match[str]) -> str | None:
     """Find the place a figure holds for: the first one behind it, before another figure comes."""
     tail = words[match.end() :]
-    following = _FIGURE.search(tail)
+    following = FIGURE.search(tail)
     while following and not (following.group("words") or following.group("digits")):
-        following = _FIGURE.search(tail, following.end())
+        following = FIGURE.search(tail, following.end())
     found = _PLACE.search(tail[: following.start()] if following else tail)
     if found is None or found.group("place").lower().split()[0] in {
         "january",

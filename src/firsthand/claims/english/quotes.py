@@ -121,7 +121,7 @@ def _is_title(words: str) -> bool:
 
 def _sort_of(text: str, inner: Span, outer: Span, paragraph: Span, *, runs_on: bool) -> Sort:
     words = inner.within(text)
-    first = words.lstrip("(['‘“[…. ")[:1]
+    first = re.sub(r"^[(\['‘“….\s]+", "", words)[:1]
     if len(words.split()) < _FEWEST_WORDS and words[-1] not in ".!?,":
         return Sort.PHRASE
     if _is_title(words) and text[paragraph.start : outer.start].strip():

@@ -69,7 +69,7 @@ def _subject_before(page: Page, index: int, pronoun: str) -> str | None:
         return None
     end = next((i for i in range(run[0] + 1, run[1]) if page.lower[i] in PREPOSITIONS), run[1])
     head = page.lower[end - 1]
-    plural = head.endswith("s") and not head.endswith("ss") or head in {"people", "men", "women"}
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in {"people", "men", "women"}
     if pronoun in {"he", "she"} or plural != (pronoun == "they"):
         return None
     return page.words(*run).strip(' ,“”"')

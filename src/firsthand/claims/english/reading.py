@@ -20,6 +20,7 @@ from firsthand.values.claim import Setting, Stance
 from firsthand.values.spans import Span
 
 _JOINT: Final = re.compile(r",?\s+(?:but|and)\s+[“\"]?$")
+_SILENT: Final = frozenset({Manner.SILENCE, Manner.DECLINED, Manner.UNCONFIRMED})
 _LONGEST: Final = 4000
 _COLON_TAIL: Final = re.compile(r"^(?P<content>[^:]{12,}):\s+(?P<who>[A-Z][^:.,]{1,40})$")
 _COLON_LEAD: Final = re.compile(r"^(?P<who>[A-Z][\w’'. -]{1,30}):\s+(?P<content>[^:]{12,})$")
@@ -60,16 +61,29 @@ def _cut_at_silences(page: Page, found: list[Saying]) -> list[Saying]:
     """End what somebody says where the text goes on to what they would not say."""
     silent: dict[int, list[Saying]] = {}
     for saying in found:
-        if saying.manner in {Manner.SILENCE, Manner.DECLINED, Manner.UNCONFIRMED}:
+        trailing = (
+            saying.manner is Manner.ACCORDING
+            and bool(saying.cue)
+            and saying.content[-1].end <= saying.cue[0].start
+        )
+        if trailing or saying.manner in _SILENT:
             silent.setdefault(saying.sentence, []).append(saying)
     cut: list[Saying] = []
     for saying in found:
         content = saying.content
         if saying.manner in {Manner.VERB, Manner.LEARNED}:
             for other in silent.get(saying.sentence, []):
-                content = tuple(_before_joint(page, span, other.cue[0]) for span in content)
+                end = _before_source if other.manner is Manner.ACCORDING else _before_joint
+                content = tuple(end(page, span, other.cue[0]) for span in content)
         cut.append(replace(saying, content=content) if content != saying.content else saying)
     return cut
+
+
+def _before_source(page: Page, span: Span, cue: Span) -> Span:
+    """End before ``…, according to the board``, which then holds the whole."""
+    if not span.covers(cue) or cue.start < span.start + 8:
+        return span
+    return Span(span.start, span.start + len(page.text[span.start : cue.start].rstrip(" ,")))
 
 
 def _before_joint(page: Page, span: Span, cue: Span) -> Span:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page, Sentence
-from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.phrases import subject_before
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.words import QUOTE_MARKS
@@ -48,7 +48,8 @@ _DECLINED: Final = re.compile(
       (?:has|have|had)?\s*\b(?:declin|refus)(?:e|es|ed|ing)\s+to\s+(?:comment|discuss|speak|talk|answer
         |respond|say|be\s+interviewed|elaborate|give|provide|identify|name|disclose|speculate|confirm)\b
     | {_NO_AUX}(?:{_COMMENT})\b
-    | (?:am|is|are|was|were|’m|’re|'re)\s+not\s+(?:going\s+to|prepared\s+to|in\s+a\s+position\s+to|able\s+to)\s+
+    | (?:am|is|are|was|were|’m|’re|'re)\s+not\s+
+      (?:going\s+to|prepared\s+to|in\s+a\s+position\s+to|able\s+to)\s+
       (?:comment|discuss|speculate|say|speak|characteri[sz]e|go\s+into)\b
     | (?:had|has|have)\s+(?:no|nothing)\s+(?:\w+\s+)?(?:comment|to\s+(?:say|add))\b
     | (?:offered|gave)\s+no\s+comment\b
@@ -99,7 +100,8 @@ _CLAUSE_END: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANY: Final = re.compile(
-    r"n[o’']t\b|short of|\bno\b|nor\b|declin|refus|without|unable|nothing|neither|unconfirmed|unverified|silent",
+    r"n[o’']t\b|short of|\bno\b|nor\b|declin|refus|without|unable|nothing|neither|unconfirmed"
+    r"|unverified|silent",
     re.IGNORECASE,
 )
 
@@ -151,7 +153,7 @@ def _complement(page: Page, sentence: Sentence, start: int) -> Span | None:
 
 
 def _before(page: Page, sentence: Sentence, source: Span) -> Span | None:
-    """Give what stands before the speaker: ``Whether it shut, the force would not say.``"""
+    """Give what stands before the speaker: ``Whether it shut, the force would not say``."""
     words = page.text[sentence.span.start : source.start]
     if not words.rstrip().endswith(",") or len(words.split()) < 4:
         return None

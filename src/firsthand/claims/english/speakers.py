@@ -25,6 +25,9 @@ from firsthand.values.spans import Span
 _OWN: Final = word_set("we i us me our my")
 _THIRD: Final = SUBJECT_PRONOUNS - _OWN | {"him", "her", "them"}
 _SELF: Final = word_set("paper newspaper reporter reporters newsroom website broadcaster")
+_AUTHORED: Final = word_set(
+    "ruling report memo letter statement email message decision judgment complaint study note"
+)
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEAR: Final = 700
 _GAVE: Final = (
@@ -241,6 +244,11 @@ class Speakers:
         start = self.page.tokens[wording.first].start
         group = next(name for name in ("by", "who", "gave") if held.group(name))
         last_word = held.group(group).lower().split()[-1]
+        head = self.page.text[start : start + held.start()].lower().split()[-1:]
+        if group == "by" and head and head[0] in _AUTHORED:
+            # Who has read a ruling is not who gave it.
+            low = self.page.token_from(start + held.start())
+            return self._descriptions.meant(wording.part(wording.first, low))
         behind = self.page.lower[wording.last] if wording.last < len(self.page.lower) else ""
         if group == "by" and behind in {"says", "said", "states", "warns", "notes", "stated"}:
             # A memo seen by a paper speaks for whoever wrote it, and nobody has said who.
@@ -279,4 +287,6 @@ def is_part_of_name(short: str, full: str) -> bool:
     if not left or not right:
         return False
     shorter, longer = sorted((left, right), key=len)
-    return all(word in longer for word in shorter)
+    # A paper's last word is its own ("the Courier"); its first may be only where it appears.
+    telling = len(shorter) > 1 or shorter[-1] == longer[-1]
+    return telling and all(word in longer for word in shorter)

@@ -33,7 +33,7 @@ def sayings_in(page: Page, sentence: Sentence, number: int, quotes: list[Quote])
     speech = [q for q in quotes if q.sort is Sort.SPEECH and q.outer.overlaps(sentence.span)]
     found: list[Saying] = []
     for window in _windows(page, sentence, speech):
-        frames = frames_in(page, sentence, window)
+        frames = frames_in(page, window)
         for place, frame in enumerate(frames):
             if window == (sentence.first, sentence.last) and _is_in_quote(page, frame, quotes):
                 continue
@@ -113,6 +113,8 @@ def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
     behind = page.lower[first - 1] if first else ""
     if behind == "that" and first > frame.cue[0]:
         return True
+    if page.lower[first] in {"no", "none", "any"}:
+        return False
     if behind in {":", ","} or behind in QUOTE_MARKS or page.lower[first] in QUOTE_MARKS:
         return True
     if first > frame.cue[0] and page.lower[first] in {"whether", "how", "what", "when", "where"}:
@@ -124,7 +126,7 @@ def _contents_of(page: Page, frame: Frame, later: list[Frame]) -> list[list[Run]
     """Give a frame's contents: one as a rule, two for ``A, she said, and B``."""
     start = content_start(page, frame)
     high = _right_end(page, start, frame, later)
-    left = (_left_start(page, frame, 0), _left_end(page, frame))
+    left = (frame.low, _left_end(page, frame))
     joint = page.lower[frame.rest : frame.rest + 2]
     if (
         _is_behind_words(page, frame)
@@ -144,7 +146,7 @@ def _content_of(page: Page, frame: Frame, later: list[Frame]) -> list[Run]:
     start = content_start(page, frame)
     high = _right_end(page, start, frame, later)
     left_end = _left_end(page, frame)
-    left = (_left_start(page, frame, left_end), left_end)
+    left = (frame.low, left_end)
     left_said = left[1] - left[0] >= 1 and _is_behind_words(page, frame)
     after = page.lower[frame.rest] if frame.rest < frame.high else ""
     right = _tidy(page, (start, high))
@@ -207,10 +209,6 @@ def _left_end(page: Page, frame: Frame) -> int:
     return end
 
 
-def _left_start(page: Page, frame: Frame, end: int) -> int:
-    return frame.low
-
-
 def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
     """Give where a frame's words end: at the next speaker's clause, or with the sentence."""
     ended = _aside_on_claim(page, start, frame.high)
@@ -235,9 +233,13 @@ def _right_end(page: Page, start: int, frame: Frame, later: list[Frame]) -> int:
 def _aside_on_claim(page: Page, start: int, high: int) -> int:
     """Find ``…, an accusation that the port denies``: others speak there of what was said."""
     for index in range(start + 2, high - 3):
-        if page.lower[index - 1] == "," and page.lower[index] in {"a", "an"}:
-            if page.lower[index + 1] in _SAID_THINGS and page.lower[index + 2] in {"that", "which"}:
-                return index - 1
+        opens = page.lower[index - 1] == "," and page.lower[index] in {"a", "an"}
+        if (
+            opens
+            and page.lower[index + 1] in _SAID_THINGS
+            and page.lower[index + 2] in {"that", "which"}
+        ):
+            return index - 1
     return high
 
 
@@ -247,7 +249,7 @@ _SAID_THINGS: Final = frozenset(
 
 
 def _is_trailing(page: Page, frame: Frame) -> bool:
-    """Tell whether a frame closes its sentence: ``…, the report says.``"""
+    """Tell whether a frame closes its sentence: ``…, the report says``."""
     if frame.start < 1 or page.lower[frame.start - 1] != ",":
         return False
     place = after_adjuncts(page, frame.rest, frame.high)
@@ -257,9 +259,7 @@ def _is_trailing(page: Page, frame: Frame) -> bool:
 def _tidy(page: Page, run: Run) -> Run | None:
     """Cut marks and joints off both ends of some words, but no quotation mark that has a twin."""
     first, last = run
-    while first < last and (
-        page.lower[first] in _CLOSERS or page.lower[first] in {"-", "–", "—"}
-    ):
+    while first < last and (page.lower[first] in _CLOSERS or page.lower[first] in {"-", "–", "—"}):
         first += 1
     while last > first and page.lower[last - 1] in _CLOSERS | CONJUNCTIONS | {
         "while",

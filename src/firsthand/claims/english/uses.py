@@ -24,7 +24,9 @@ _NO_BASE: Final = frozenset({"hold", "mean", "read", "rule", "post", "feel"})
 _GO_ON_TO: Final = frozenset({"went", "continued", "appeared", "goes"})
 
 
-def is_other_use(page: Page, index: int, form: Form, low: int, high: int) -> bool:
+def is_other_use(  # noqa: PLR0911 - one use, one answer
+    page: Page, index: int, form: Form, low: int, high: int
+) -> bool:
     """Tell whether a form is a noun here, an adjective, or a passive."""
     lower = page.lower[index]
     before = page.lower[index - 1] if index > low else ""

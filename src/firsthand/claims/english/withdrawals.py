@@ -10,11 +10,14 @@ from firsthand.values.claim import Stance
 from firsthand.values.spans import Span
 
 _TAKEN_BACK: Final = re.compile(
-    r"""\b(?:(?:has|have|had)\s+)?(?:(?:took|takes?|taken|taking|walk(?:ed|s|ing)?|row(?:ed|s|ing)?)\s+back(?:\s+(?:on|from))?
+    r"""\b(?:(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?)?(?:(?:took|takes?|taken|taking|walk(?:ed|s|ing)?|row(?:ed|s|ing)?)\s+back(?:\s+(?:on|from))?
     |(?:issued|published)\s+a\s+(?:correction|retraction)\s+(?:of|to|about)
     |no\s+longer\s+stands?\s+by|disown(?:ed|s)
     |(?:deleted|removed|pulled)\s+(?=(?:the|that|his|her|its|their)\s+(?:post|tweet|message|statement|claim|article|video)))\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_NEXT: Final = re.compile(
+    r",?\s+and\s+(?!\w+\s+(?:of|about)\b)|,\s+(?:saying|adding|after|because)\b"
 )
 _SAID_THINGS: Final = re.compile(
     r"\b(?:statement|claim|words?|allegation|account|testimony|remark|report|story|accusation|comment|figure|"
@@ -29,6 +32,8 @@ def withdrawals_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
     for match in _TAKEN_BACK.finditer(page.text, *sentence.span):
         run = subject_before(page, page.token_from(match.start()), sentence.first)
         words = page.text[match.end() : sentence.span.end]
+        ended = _NEXT.search(words)
+        words = words[: ended.start()] if ended else words
         content = Span(
             match.end() + len(words) - len(words.lstrip()), match.end() + len(words.rstrip(' .!”"'))
         )

@@ -1,7 +1,7 @@
 """The words that stand for a speaker at one place, and where their parts end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from firsthand.claims.english.cast import Known
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, ROLES
@@ -30,7 +30,7 @@ class Wording:
 
     def part(self, first: int, last: int) -> "Wording":
         """Give a part of the wording that may stand for somebody else."""
-        return replace(self, first=first, last=last)
+        return Wording(first=first, last=last, offset=self.offset, outer=self.outer)
 
 
 Finder = Callable[[Wording], Known | None]
