@@ -7,7 +7,7 @@ from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, REPORTS
 from firsthand.claims.english.page import Page
-from firsthand.claims.english.phrases import subject_before
+from firsthand.claims.english.phrases import subject_before, verb_group_start
 from firsthand.claims.english.verbs import FORMS
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS
 
@@ -170,7 +170,9 @@ class Documents:
             return self._first_named(*run) if run else None
         for place in range(index - 1, max(low, index - 8) - 1, -1):
             if _ISSUED.match(page.lower[place]):
-                return self._first_named(low, place)
+                run = subject_before(page, verb_group_start(page, place, low), low)
+                known = self._first_named(*run) if run else None
+                return known or self._first_named(low, place)
         return None
 
     def _first_named(self, low: int, high: int) -> Known | None:
