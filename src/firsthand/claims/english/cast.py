@@ -14,11 +14,11 @@ from firsthand.claims.english.mentions import Mention, mentions_in
 from firsthand.claims.english.nouns import (
     BODY_SORTS,
     FEMALE,
-    TITLES_IN_FULL,
     LAWS,
     MALE,
     NATIONAL_LONG_FORMS,
     ROLES,
+    TITLES_IN_FULL,
 )
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import PREPOSITIONS

@@ -18,6 +18,7 @@ from firsthand.claims.english.nouns import (
 )
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
+from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
 from firsthand.claims.english.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -25,7 +26,6 @@ from firsthand.claims.english.words import (
     PREPOSITIONS,
     VERB_FORMS,
 )
-from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
 
 _OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
 _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
@@ -33,7 +33,9 @@ _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
-RETINUE: Final = frozenset({"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"})
+RETINUE: Final = frozenset(
+    {"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"}
+)
 """People who speak for a person, and are named by whose they are."""
 _AGED: Final = re.compile(r"\d\d-year-old|old")
 
@@ -219,8 +221,8 @@ class Descriptions:
             if page.lower[index] in _OF_BODY:
                 known = self._find(wording.part(index + 1, last))
                 # "Officials in Oland" speak from a place, which has not spoken.
-                placed = page.lower[index] in {"in", "from"} and known is not None
-                return None if placed and known.sort is not Sort.BODY else known
+                placed = page.lower[index] in {"in", "from"}
+                return known if known and (known.sort is Sort.BODY or not placed) else None
         end = main_end - 1
         while end > first and page.lower[end - 1] in _POSSESSIVE:
             end -= 1

@@ -70,20 +70,9 @@ class Documents:
     def _beside(self, index: int, low: int, high: int) -> Known | None:
         """Find an author in the document's own phrase, or as the subject that issued it."""
         page = self._page
-        # "report by X", "an investigation by a charity called X", "study from X"
-        place = index + 1
-        issued = place < high and _ISSUED_THEN.fullmatch(page.lower[place]) is not None
-        while place < min(index + _REACH, high):
-            lower = page.lower[place]
-            if lower in _READ:
-                break
-            if lower in _ISSUED_BY:
-                return self._first_body(place + 1, min(place + _REACH, high))
-            if lower in {",", ";", ":", "."} or (
-                lower in PREPOSITIONS and not issued and lower not in {"on", "into", "last"}
-            ):
-                break
-            place += 1
+        end = self._author_behind(index, high)
+        if end is not None:
+            return self._first_body(end, min(end + _REACH, high))
         # "X's report", "the X report"
         place = index - 1
         steps = 0
@@ -102,6 +91,19 @@ class Documents:
             place -= 1
             steps += 1
         return self._issuer(index, low)
+
+    def _author_behind(self, index: int, high: int) -> int | None:
+        """Find where an author follows: ``report by X``, ``poll commissioned in May by X``."""
+        page = self._page
+        issued = index + 1 < high and _ISSUED_THEN.fullmatch(page.lower[index + 1]) is not None
+        for place in range(index + 1, min(index + _REACH, high)):
+            lower = page.lower[place]
+            if lower in _ISSUED_BY:
+                return place + 1
+            stops = lower in PREPOSITIONS and not issued and lower not in {"on", "into", "last"}
+            if stops or lower in _READ or lower in {",", ";", ":", "."}:
+                return None
+        return None
 
     def _last_named(self, place: int, low: int) -> Known | None:
         """Find whom ``its`` means: the last body named before it in the sentence."""

@@ -22,7 +22,7 @@ _PERSON_NOUNS: Final = word_set(
     victim survivor refugee blogger insider source guest patient parent son daughter wife husband
     brother sister friend relative youth teenager veteran star boss"""
 )
-_PERSON_TAILS: Final = ("er", "or", "ist", "ee", "man", "woman", "ian")
+_PERSON_TAILS: Final = ("er", "or", "ist", "ee", "man", "woman", "ian", "-year-old")
 
 
 class Introductions:
@@ -91,11 +91,11 @@ def is_person_noun(noun: str) -> bool:
     >>> is_person_noun("mother-of-two"), is_person_noun("committee")
     (True, False)
     """
-    if noun in ROLES or noun in _PERSON_NOUNS or noun.split("-")[0] in _PERSON_NOUNS:
+    if noun in ROLES or noun in _PERSON_NOUNS or noun.split("-", maxsplit=1)[0] in _PERSON_NOUNS:
         return True
     if noun in BODY_SORTS or noun in DOCUMENTS or noun in LAWS:
         return False
-    return noun.endswith(_PERSON_TAILS) or noun.endswith("-year-old")
+    return noun.endswith(_PERSON_TAILS)
 
 
 def _is_of_kind(known: Known, head: str) -> bool:

@@ -96,9 +96,7 @@ _QUALITIES: Final = ("-based", "-born", "-led", "-linked", "-backed", "-run", "-
 
 def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
     text, lower = page.tokens[index].text, page.lower[index]
-    if not text[0].isupper() or lower in NO_NAMES:
-        return False
-    if lower.endswith(_QUALITIES):
+    if not text[0].isupper() or lower in NO_NAMES or lower.endswith(_QUALITIES):
         return False
     if lower in BODY_SORTS and text.isupper():
         # "NGO" is a noun in capitals.

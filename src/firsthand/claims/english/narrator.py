@@ -13,7 +13,6 @@ from firsthand.claims.english.quotes import Quote, Sort, quotes_by_sentence
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.transcripts import turns_in
 from firsthand.values.claim import Setting, Stance
-from firsthand.values.spans import Span
 
 _OWN: Final = 0.5
 _TITLE: Final = 0.4

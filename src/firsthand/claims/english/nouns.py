@@ -26,7 +26,8 @@ ROLES: Final = word_set(
     librarian accountant auditor surveyor architect surgeon midwife paramedic firefighter
     postman cleaner waiter waitress biologist chemist geologist ecologist campaigner counsellor
     therapist imam rabbi vicar abbot monk nun trader banker economist builder chairperson
-    boss bosses satirist comedian blogger survivor victim columnist pundit treasurer foreman forewoman steward stewardess captain skipper superintendent
+    boss bosses satirist comedian blogger survivor victim columnist pundit
+    treasurer foreman forewoman steward stewardess captain skipper superintendent
     """
 )
 SPEAKS_FOR: Final = word_set(
@@ -96,7 +97,8 @@ LAWS: Final = word_set(
 )
 REPORTS: Final = word_set(
     """
-    report study investigation inquiry research survey surveys poll polls census reports analysis dossier findings audit review
+    report study investigation inquiry research survey surveys poll polls census reports
+    analysis dossier findings audit review
     document documents briefing probe book article publication assessment
     """
 )

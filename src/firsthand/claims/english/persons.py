@@ -94,11 +94,11 @@ class Persons:
         end = role
         while end > wording.first and self._page.lower[end - 1] in _POSSESSIVE:
             end -= 1
-        if page_words := self._page.lower[wording.first : end]:
-            if all(word in TITLE_WORDS or word in ROLES for word in page_words):
-                return self._ministry_of(page_words, self._page.lower[role])
         if end <= wording.first:
             return None
+        title = self._page.lower[wording.first : end]
+        if all(word in TITLE_WORDS or word in ROLES for word in title):
+            return self._ministry_of(title, self._page.lower[role])
         known = self._find(wording.part(wording.first, end))
         return known.name if known else None
 

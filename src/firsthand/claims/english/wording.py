@@ -55,9 +55,7 @@ def noun_end(page: Page, first: int, last: int) -> int:
         if page.is_capital(index) and not timely:
             continue
         formed = VERB_FORMS.get(lower) in {"past", "ing"} or lower.endswith("ed")
-        if (timely or formed) and (
-            behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
-        ):
+        if (timely or formed) and (behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES):
             return index
     return last
 
