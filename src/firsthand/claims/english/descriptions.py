@@ -120,6 +120,7 @@ class Descriptions:
             return self._body_with_name(wording, main_end, head)
         return (
             self._by_sort(head, offset, first)
+            or (self._office(wording, main_end) if main_end == first + 1 else None)
             or self._standing(wording, main_end, head)
             or self._office(wording, main_end)
         )
