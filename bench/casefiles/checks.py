@@ -50,4 +50,4 @@ _STATEMENTS: Final = STANCES_FOR | {Stance.DENIES}
 def _is_relative(text: str) -> bool:
     """Tell whether a hedge stands inside a noun phrase: it hedges that, not the sentence."""
     found = _HEARSAY.search(text)
-    return found is not None and found.start() > len(text) // 3
+    return found is not None and found.start() > len(text) // 2

@@ -12,6 +12,7 @@ from typing import Final
 from bench.casefiles.gold import Gold, GoldClaim
 from firsthand.values.claim import Claim, Stance
 from firsthand.values.source import Source
+from firsthand.values.spans import Span
 
 _ENOUGH: Final = 0.6
 _EMPTY: Final = frozenset(
@@ -156,7 +157,7 @@ def score_source(gold: Gold, wanted: list[GoldClaim], claims: list[Claim], sourc
             score.sprung += [
                 f"{trap.text[:50]!r} sprung by {c.text[:60]!r}"
                 for c in claims
-                if _springs(trap.text, c, source)
+                if _springs(trap.text, c, source, wanted)
             ]
     return score
 
@@ -215,7 +216,16 @@ def _in_sentence(one: GoldClaim, claim: Claim, source: Source) -> bool:
     return False
 
 
-def _springs(text: str, claim: Claim, source: Source) -> bool:
+def _is_wanted(span: Span, wanted: list[GoldClaim], source: Source) -> bool:
+    """Tell whether words stand in a sentence that holds a claim: a pull quote says it again."""
+    for one in wanted:
+        start = source.text.find(one.sentence)
+        if start >= 0 and span.start < start + len(one.sentence) and start < span.end:
+            return True
+    return False
+
+
+def _springs(text: str, claim: Claim, source: Source, wanted: list[GoldClaim]) -> bool:
     start = source.text.find(text)
     while start >= 0:
         end = start + len(text)
@@ -223,7 +233,10 @@ def _springs(text: str, claim: Claim, source: Source) -> bool:
             # A word of furniture may also be a word of the story: only a claim of it alone counts.
             if claim.text.strip() == text.strip():
                 return True
-        elif any(span.start < end and start < span.end for span in claim.content):
+        elif any(
+            span.start < end and start < span.end and not _is_wanted(span, wanted, source)
+            for span in claim.content
+        ):
             return True
         start = source.text.find(text, start + 1)
     return False

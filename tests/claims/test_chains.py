@@ -60,3 +60,11 @@ def test_hundred_words_within_words_do_not_break_the_stack() -> None:
     claims = told(page)
 
     assert max((len(claim.chain) for claim in claims), default=0) < 20
+
+
+def test_whom_a_paper_cites_stands_inside_the_paper() -> None:
+    page = "The Vale Post reported that two men were held, citing Harbour Police."
+
+    claim = the_claim(told(page), "two men were held")
+
+    assert claim.chain == ("Port Vale Courier", "Vale Post", "Harbour Police")

@@ -90,5 +90,15 @@ def test_an_inquiry_that_somebody_will_not_discuss_is_no_statement() -> None:
     assert [claim.stance for claim in claims] == [Stance.DECLINES_TO_COMMENT]
 
 
+def test_a_denial_without_words_of_its_own_is_about_what_was_charged_before() -> None:
+    first = "Tide Watch said the mill poisoned two wells."
+    second = "The mill denied the allegations."
+
+    claims = told(first, second)
+
+    denial = the_claim(claims, "allegations")
+    assert ids_with(claims, "poisoned") == set(denial.about)
+
+
 def ids_with(claims: list[Claim], words: str) -> set[str]:
     return {claim.id for claim in claims if words in claim.text}

@@ -82,7 +82,7 @@ def claim_id(source: str, content: Iterable[Span], chain: Iterable[str], stance:
     """Name a claim by its source, place, speakers and stance, so that a second run agrees.
 
     >>> claim_id("s1", [Span(0, 4)], ["The Courier"], Stance.ASSERTS)
-    'c8eb0d9ab36c2fd8f'
+    'c3e5ec35396d4612d'
     """
     parts = [source, ";".join(f"{start}-{end}" for start, end in content), "\x1f".join(chain)]
     text = "\x1e".join([*parts, stance.value])

@@ -48,6 +48,7 @@ _NOMINAL_BEFORE: Final = one_of("of in at for on with from by to") | _DETERMINER
 
 
 _DEEPEST: Final = 3
+_READ_THROUGH: Final = frozenset({PERCEIVE, "conclude", "believe"})
 
 
 class Voice(StrEnum):
@@ -98,9 +99,10 @@ def clause_of(text: str, *, deep: int = 0) -> Clause:
     start, head, voice, family = at
     doubtful = any(word in _DOUBTS for word in low[start : head + 1])
     family, head = _through(family, voice, low, head)
-    if family == PERCEIVE and low[head + 1 : head + 2] == ["that"] and deep < _DEEPEST:
+    if family in _READ_THROUGH and "that" in low[head + 1 : head + 6] and deep < _DEEPEST:
         # Who saw that the sign was gone says that the sign was gone.
-        return clause_of(" ".join(words[head + 2 :]), deep=deep + 1)
+        that = low.index("that", head + 1)
+        return clause_of(" ".join(words[that + 1 :]), deep=deep + 1)
     before, after = words[:start], words[head + 1 :]
     if family in _MOTIONS:
         seen = _seen_there(low, head)

@@ -20,9 +20,8 @@ SAME: Final = 0.5
 PERHAPS: Final = 0.38
 """From this agreement on, a merge is proposed to a person."""
 _VERBLESS: Final = 0.85
-_SAME_BUT_FOR_THE_FIGURE: Final = 0.6
 _OTHER_VERB: Final = 0.6
-"""What two statements must agree in when their verbs are not the same."""
+"""How much two statements agree, under other verbs, before a person is asked."""
 _AGREED_UNDER_OTHER_VERBS: Final = 3
 _GENERIC_SHARE: Final = 0.35
 _ALMOST_THE_SAME_WORDS: Final = 0.72
@@ -124,14 +123,39 @@ def changed_units(left: Proposition, right: Proposition) -> frozenset[str]:
     )
 
 
-def may_share_predicate(left: Proposition, right: Proposition) -> bool:
-    """Tell whether two propositions can be one at all, before anything is weighed."""
+def _count_the_same(left: Proposition, right: Proposition) -> bool:
+    """Tell whether both give one large figure of one thing: then it is told in two ways."""
+    return any(
+        figure.value > 9 and figure.unit and figure.unit not in GENERIC
+        for figure in common_figures(left.figures, right.figures)
+    ) and not (left.is_negated or right.is_negated)
+
+
+def may_share_predicate(
+    left: Proposition,
+    right: Proposition,
+    *,
+    apart: frozenset[str] | None = None,
+) -> bool:
+    """Tell whether two propositions can be one at all, before anything is weighed.
+
+    ``apart`` are families that can only be one with themselves.
+    """
+    if apart is None and _count_the_same(left, right):
+        apart = frozenset()
+    alone = _SAY_WHAT_THEY_ARE if apart is None else apart | {SAY}
     both = {left.family, right.family}
     if len(both) == 1 or None in both:
         return True
     # Verbs that tell something by themselves differ where their words differ; of verbs that nobody
     # listed it is not known, and the arguments must decide.
-    return not both & _SAY_WHAT_THEY_ARE and len(both & _TELLING) < 2
+    return not both & alone and len(both & _TELLING) < 2
+
+
+def tell_apart(left: Proposition, right: Proposition) -> bool:
+    """Tell whether two verbs each say something by themselves, and not the same."""
+    both = {left.family, right.family}
+    return len(both) == 2 and (both <= _TELLING or SAY in both)
 
 
 def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> bool:
@@ -140,11 +164,18 @@ def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> boo
     both = {left.family, right.family}
     if None in both:
         return SAY not in both
-    # Under other verbs much more must agree, and both must say so rather than not so.
+    if _count_the_same(left, right) and may_share_predicate(left, right, apart=frozenset()):
+        return True
+    return agreed >= _ALMOST_THE_SAME_WORDS and may_say_it_in_other_words(left, right, agreed)
+
+
+def may_say_it_in_other_words(left: Proposition, right: Proposition, agreed: float) -> bool:
+    """Tell whether two propositions under other verbs agree so much that a person should look."""
     return (
-        may_share_predicate(left, right)
+        left.family != right.family
+        and may_share_predicate(left, right)
         and agreed >= _OTHER_VERB
-        and agree_in(left, right) >= _AGREED_UNDER_OTHER_VERBS
+        and agrees_under_any_verb(left, right)
         and not (left.is_negated or right.is_negated)
     )
 
@@ -172,7 +203,7 @@ def _figures_exclude(left: Proposition, right: Proposition, agreed: float) -> bo
     if not kept and len(changed) > 1:
         # "18 in 12 countries" beside "54 in 30" is another count, not the same one changed.
         return True
-    return agreed < _SAME_BUT_FOR_THE_FIGURE and all(figure.value <= 2 for figure in kept)
+    return agreed < _ALMOST_THE_SAME_WORDS and all(figure.value <= 2 for figure in kept)
 
 
 def _other_means(left: Proposition, right: Proposition) -> bool:
@@ -200,11 +231,28 @@ def _other_scope(left: Proposition, right: Proposition) -> bool:
     return left.is_negated and right.is_negated and bool(left.places) != bool(right.places)
 
 
-_SAY_WHAT_THEY_ARE: Final = frozenset({BE, EXIST, SAY, "purpose", "have"})
+_SAY_WHAT_THEY_ARE: Final = frozenset({BE, EXIST, SAY, "began", "purpose", "have"})
 _TELLING: Final = one_of(
     """operate coerce bringback persuade return close staff follow watch pay command kill detain
     suspend declare investigate sue charge convict steal beat order renew purpose remov"""
 ) | {"remove", "deprive", "expel", "deport", "search", "break", "fine", "ban", "block"}
+
+
+def agrees_under_any_verb(left: Proposition, right: Proposition) -> bool:
+    """Tell whether two propositions share so much that their verbs hardly matter; names help."""
+    common = {term for term in left.terms & right.terms - GENERIC if term[0] != "@"}
+    large = any(figure.value > 9 for figure in common_figures(left.figures, right.figures))
+    told = len(common) + 2 * large
+    return told > 1 and agree_in(left, right) >= _AGREED_UNDER_OTHER_VERBS
+
+
+def _tell_in_common(left: Proposition, right: Proposition) -> bool:
+    """Tell whether more than names agrees: who and where are not yet what."""
+    words = (left.terms & (right.terms | right.also)) | (right.terms & left.also)
+    when = left.years & right.years or left.months & right.months
+    wide = frozenset() if left.family in _TELLING else GENERIC
+    told = any(term[0] != "@" for term in words - wide)
+    return told or bool(when) or bool(common_figures(left.figures, right.figures))
 
 
 def agree_in(left: Proposition, right: Proposition) -> int:
@@ -230,6 +278,8 @@ def _meet_enough(left: Proposition, right: Proposition) -> bool:
     needed = 1 if left.family in _TELLING else 2
     if min(_says(left), _says(right), agree_in(left, right)) < needed:
         return left.terms == right.terms and left.figures == right.figures
+    if not _tell_in_common(left, right):
+        return False
     if left.family is None or right.family is None:
         # Names and a number are not enough to tell what a phrase without a verb is about.
         common = {term for term in left.terms & right.terms - GENERIC if term[0] != "@"}

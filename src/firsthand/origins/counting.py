@@ -43,6 +43,16 @@ NUMBER_WORDS: Final = {
         ]
     )
 } | {"dozen": 12, "hundred": 100}
+_TENS: Final = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _NO_UNIT: Final = one_of(
     """the a an this that these those its his her their our such of unofficial so-called called
     alleged new total other more"""
@@ -78,6 +88,9 @@ def figures_of(claim: Claim, text: str) -> frozenset[Figure]:
 
 def _number(word: str) -> Decimal | None:
     low = word.casefold()
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and (not ones or ones in NUMBER_WORDS):
+        return Decimal(_TENS[tens] + (NUMBER_WORDS[ones] if ones else 0))
     if low in NUMBER_WORDS and low not in {"zero", "one"}:
         return Decimal(NUMBER_WORDS[low])
     if not word[0].isdigit():
@@ -88,6 +101,11 @@ def _number(word: str) -> Decimal | None:
         return Decimal(plain.replace(",", "."))
     except InvalidOperation:
         return None
+
+
+def is_number_word(word: str) -> bool:
+    """Tell whether a word is a number written out: "three", "twenty-three"."""
+    return _number(word) is not None and not word[0].isdigit()
 
 
 def _is_date(words: list[str], place: int) -> bool:

@@ -9,7 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.comparing import Weights, agree_in, conflict, may_share_predicate
+from firsthand.origins.comparing import (
+    Weights,
+    agrees_under_any_verb,
+    conflict,
+    may_share_predicate,
+)
 from firsthand.origins.drafts import Draft, DraftIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
@@ -21,7 +26,6 @@ from firsthand.values.claim import Claim
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
 _ALL: Final = 0.9
-_UNDER_OTHER_VERBS: Final = 3
 _NEAR: Final = 0.9
 _EMPTY_WORDS: Final = frozenset(
     stem(word)
@@ -141,6 +145,8 @@ def _reach(denial: Read, charge: Read, weights: Weights, case: Case) -> float:
         return 0.0
     there = weights.of(charged.terms)
     back = weights.of(charged.terms & (denied.terms | denied.also)) / there if there else 0.0
+    if denied.family not in {charged.family, EXIST} and back < _WHOLE:
+        return 0.0
     is_wide = denied.is_universal or denied.family in {EXIST, OPERATE}
     if not is_wide and back < _WHOLE / 2 and (covered < _ALL or len(held - GENERIC) < 2):
         return 0.0
@@ -152,7 +158,7 @@ def _same_matter(denied: Proposition, charged: Proposition) -> bool:
         return True
     if denied.family == EXIST and charged.family in {OPERATE, "began", None}:
         return True
-    return may_share_predicate(denied, charged) and agree_in(denied, charged) >= _UNDER_OTHER_VERBS
+    return may_share_predicate(denied, charged) and agrees_under_any_verb(denied, charged)
 
 
 def _is_narrower(denial: Read, charged: Proposition, case: Case) -> bool:

@@ -28,6 +28,8 @@ _VERBS: Final = {
     COERCE: """press pressure pressurise pressurize coerce force compel intimidate threaten bully
         harass push blackmail strongarm""",
     "persuade": "persuade convince talk",
+    "infect": "infect hack bug compromise",
+    "conclude": "conclude assess suspect",
     RETURN: "return",
     "bringback": "haul drag repatriate",
     "close": "close shut shutter dismantle shutdown",
@@ -105,6 +107,8 @@ _NOUNS: Final = {
         branch site premises kiosk booth depot checkpoint""",
     "people": """people person individual national citizen resident man woman emigrant exile migrant
         expatriate somebody someone anybody anyone nobody everyone member""",
+    "phone": "phone telephone handset mobile",
+    "spyware": "spyware malware",
     "officers": "officer policeman policewoman cop agent police constable",
     "relatives": "relative family kin parent brother sister child son daughter mother father",
     "state": "regime government authority state",

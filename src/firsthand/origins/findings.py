@@ -87,6 +87,8 @@ def _frozen(
 def _why(reason: str) -> str:
     if reason == "figures":
         return "They say much the same, with different figures."
+    if reason == "verb":
+        return "They say much the same of the same things, under another verb."
     return "They say much the same, in words that may or may not mean one thing."
 
 

@@ -17,7 +17,9 @@ from firsthand.origins.comparing import (
     SAME,
     agreement,
     conflict,
+    may_say_it_in_other_words,
     may_share_predicate,
+    tell_apart,
     weights_among,
 )
 from firsthand.origins.propositions import Proposition
@@ -27,8 +29,9 @@ _TELLING_TERMS: Final = 5
 _CROWDED: Final = 400
 _CROWDED_IN_A_LARGE_CASE: Final = 60
 _LARGE: Final = 3_000
-_LOOSEST_MEAN: Final = 0.34
+_LOOSEST_MEAN: Final = 0.3
 _UNSCORED: Final = 0.2
+_TOO_LITTLE: Final = frozenset({"predicate", "arguments", "verb"})
 _COMPARED: Final = 24
 
 Pair = tuple[int, int]
@@ -94,7 +97,7 @@ class Grouping:
         for (a, b), (score, reason) in self._scores.items():
             if a not in cluster or b not in cluster or cluster[a] == cluster[b]:
                 continue
-            if score >= PERHAPS and reason in {None, "figures"}:
+            if score >= PERHAPS and reason in {None, "figures", "verb"}:
                 left, right = sorted((number[cluster[a]], number[cluster[b]]))
                 found.add((left, right, reason or "little in common"))
         return found
@@ -106,7 +109,10 @@ class Grouping:
             score = agreement(left, right, self.weights)
             if score >= PERHAPS:
                 is_nested = (left, right) in nested or (right, left) in nested
-                scores[a, b] = (score, "nested" if is_nested else conflict(left, right, score))
+                reason = "nested" if is_nested else conflict(left, right, score)
+                if reason == "predicate" and may_say_it_in_other_words(left, right, score):
+                    reason = "verb"
+                scores[a, b] = (score, reason)
         return scores
 
     def _candidates(self) -> Iterable[Pair]:
@@ -163,9 +169,12 @@ class Grouping:
         for a in left[:_COMPARED]:
             for b in right[:_COMPARED]:
                 score, reason = self._scores.get((min(a, b), max(a, b)), (_UNSCORED, None))
+                if reason in _TOO_LITTLE:
+                    # Too little to join on by itself is no reason to stay apart.
+                    score, reason = score / 2, None
                 if reason is not None:
                     return False
-                if score == _UNSCORED and not may_share_predicate(self._said[a], self._said[b]):
+                if tell_apart(self._said[a], self._said[b]):
                     return False
                 total, count = total + score, count + 1
         return total / count >= _LOOSEST_MEAN

@@ -14,7 +14,14 @@ from typing import Final
 
 from firsthand.origins.affiliations import looks_like_person
 from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
-from firsthand.origins.counting import MONTHS, NUMBER_WORDS, YEAR, Figure, figures_of
+from firsthand.origins.counting import (
+    MONTHS,
+    NUMBER_WORDS,
+    YEAR,
+    Figure,
+    figures_of,
+    is_number_word,
+)
 from firsthand.origins.families import EXIST, GENERIC, OPERATE, noun_family, verb_family
 from firsthand.origins.parties import Parties, state_stem
 from firsthand.origins.stems import stem
@@ -209,7 +216,13 @@ class Reader:
         found = set()
         for word in words:
             low = word.casefold().replace("’", "'").removesuffix("'s")
-            if low in _STOP or low in MONTHS or not low[0].isalpha() or low in NUMBER_WORDS:
+            if (
+                low in _STOP
+                or low in MONTHS
+                or not low[0].isalpha()
+                or low in NUMBER_WORDS
+                or is_number_word(low)
+            ):
                 continue
             if low in self._name_words:
                 found.add(f"@{state_stem(low.removesuffix('s') if len(low) > 5 else low)}")

@@ -1,6 +1,7 @@
 """Speakers named without a verb: ``according to``, ``citing``, ``quoted her as saying``."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from firsthand.claims.english.page import Page, Sentence
@@ -16,7 +17,7 @@ _QUOTED_AS: Final = re.compile(
     re.IGNORECASE,
 )
 _CITING: Final = re.compile(
-    r",\s+(?P<cue>citing|quoting)\s+(?P<who>[^,.;:“”\"]{2,80})", re.IGNORECASE
+    r",\s+(?P<cue>citing|quoting)\s+(?P<who>(?:the\s+)?[A-Z][^,.;:“”\"]{1,80})"
 )
 _UNDER_LAW: Final = re.compile(
     r"\b(?P<cue>Under)\s+(?P<who>(?:[Tt]he\s+|Article\s+\d+\s+of\s+)*[^,.;]{3,70}?\b(?:Act|Law|Code|Bill|Regulations?"
@@ -58,6 +59,18 @@ def according_in(page: Page, sentence: Sentence, number: int) -> list[Saying]:
                 )
             )
     return found
+
+
+def cited_in(page: Page, outer: Saying) -> Saying | None:
+    """Find whom a speaker cites for the same words: ``the Post reported that …, citing X``."""
+    span = outer.content[-1]
+    match = _CITING.search(page.text, span.start, page.sentences[outer.sentence].span.end)
+    if match is None or not outer.source or outer.source[0].start > match.start():
+        return None
+    content = _trimmed(page, span.start, min(span.end, match.start()))
+    if content is None:
+        return None
+    return replace(_told_by(outer.sentence, match, content), manner=Manner.CITED)
 
 
 def _under_law(page: Page, sentence: Sentence, number: int, match: re.Match[str]) -> list[Saying]:

@@ -72,7 +72,8 @@ def _holds(outer: Saying, inner: Saying) -> bool:
 
 
 def _anchor(saying: Saying) -> Span:
-    return saying.cue[0] if saying.cue else saying.content[0]
+    cited = saying.manner is Manner.CITED
+    return saying.cue[0] if saying.cue and not cited else saying.content[0]
 
 
 def _size(saying: Saying) -> int:

@@ -24,7 +24,7 @@ _LEAST: Final = 0.45
 _SPEAKING_NOUNS: Final = word_set(
     """
     statement according remarks testimony tweet letter email interview report announcement
-    accusation claim words per allegation quoting citing message post speech
+    accusation claim words per allegation message post speech
     """
 )
 _CLAIM_ASIDE: Final = re.compile(
@@ -134,6 +134,10 @@ class Learned:
         if own.stance is Stance.WITHDRAWS or own.manner is Manner.ACCORDING:
             return True
         rest = self._page.text[content[-1].end : own.content[-1].end]
+        hearer = self._page.text[content[0].start : own.content[0].start].rstrip()
+        if hearer.endswith(" that") and content[0].start < own.content[0].start:
+            # "informed the officer that …": the officer is told, not a part of what is said.
+            return True
         return bool(_REASON.match(rest)) or _runs_over(self._page, own, content, here)
 
 

@@ -117,7 +117,8 @@ NATIONAL_LONG_FORMS: Final = word_set(
 POSSESSED_NAMES: Final = word_set(
     """
     republic party court office hospital association university bench army congress union
-    college institute committee society club party’s guild council
+    college institute committee society club party’s guild council list front alliance
+    movement bank assembly commission guard daily
     """
 )
 NAME_CONNECTORS: Final = word_set("of the for de la du des von van bin al el da dos & der den")

@@ -76,6 +76,10 @@ class Persons:
         if behind is not None and self._touches(role, behind[0]):
             if behind == (role, role + 1) or set(self._page.lower[slice(*behind)]) & _BODIES:
                 return None, None
+            behind_name = self._page.lower[behind[1] : behind[1] + 1]
+            if behind[1] < wording.last and set(behind_name) & _POSSESSIVE:
+                # "Mr. Vale's lawyers" are not Mr. Vale.
+                return None, None
             body = self._body_before(wording, roles[0])
             if body is None and behind[1] < wording.last:
                 body = self._body_behind(behind[1], wording)
@@ -88,7 +92,7 @@ class Persons:
 
     def _touches(self, role: int, name: int) -> bool:
         between = self._page.lower[role:name]
-        return all(word in ROLES or word in {",", "-"} for word in between)
+        return all(word in ROLES or word in {",", "-", "."} for word in between)
 
     def _body_before(self, wording: Wording, role: int) -> str | None:
         end = role

@@ -94,6 +94,9 @@ def _is_aside(page: Page, first: int, last: int) -> bool:
     lower = page.lower[first]
     if lower in RELATIVES or lower in PREPOSITIONS or lower.endswith("ing") or lower[0].isdigit():
         return True
+    if VERB_FORMS.get(lower) == "past" and page.lower[first + 1] in PREPOSITIONS | TIME_WORDS:
+        # "…, released after a request, …"
+        return True
     if lower in {"a", "an", "the", "its", "their", "his", "her", "one", "another", "now", "then"}:
         near = range(first, min(first + 3, last))
         return not any(page.lower[i] in AUXILIARIES - {"’s", "'s"} for i in near)

@@ -5,6 +5,7 @@ from typing import Final
 from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.memory import STRANGER, Memory
+from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import FEMALE, MALE
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.wording import Finder, Wording
@@ -91,6 +92,18 @@ class Pronouns:
             return None
         if page.lower[run[0]] in SUBJECT_PRONOUNS or page.lower[run[0]] in {"a", "an"}:
             return None
+        if page.lower[run[1] : run[1] + 1] in (
+            ["asked"],
+            ["contacted"],
+            ["approached"],
+            ["emailed"],
+        ):
+            # "The paper asked the council. It has not replied."
+            asked = next(
+                iter(name_runs(page, run[1] + 1, sentence.last, sentence_first=sentence.first)),
+                None,
+            )
+            run = asked or run
         known = self._find(Wording(first=run[0], last=run[1], offset=sentence.span.start))
         return (page.tokens[run[0]].start, known) if known else None
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from firsthand.claims.english.according import according_in
+from firsthand.claims.english.according import according_in, cited_in
 from firsthand.claims.english.agentless import agentless_in
 from firsthand.claims.english.carried import carried_in
 from firsthand.claims.english.learned import Learned
@@ -51,6 +51,8 @@ def read(page: Page) -> tuple[list[Saying], list[Quote]]:
     learned = Learned(page, attributions_in(page.text))
     found = learned.merged([saying for saying in found if learned.trusts(saying)])
     found = _cut_at_silences(page, found)
+    cited = [cited_in(page, one) for one in found if one.manner in {Manner.VERB, Manner.LEARNED}]
+    found.extend(one for one in cited if one is not None)
     found.extend(carried_in(page, quotes, found))
     found = _with_turns(page, found)
     found.sort(key=lambda saying: (saying.sentence, saying.start, saying.cue, saying.content))

@@ -19,6 +19,7 @@ class Manner(Enum):
     UNCONFIRMED = "something that was not confirmed"
     WITHDRAWN = "words taken back"
     HEADLINE = "a headline's colon"
+    CITED = "somebody cited for the same words"
     LEARNED = "the tagger alone"
     OWN_VOICE = "the publisher itself"
 

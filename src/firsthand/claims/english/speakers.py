@@ -28,6 +28,7 @@ _SELF: Final = word_set("paper newspaper reporter reporters newsroom website bro
 _AUTHORED: Final = word_set(
     "ruling report memo letter statement email message decision judgment complaint study note"
 )
+_ONLY_READ: Final = re.compile(r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\b")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEAR: Final = 700
 _GAVE: Final = (
@@ -71,7 +72,7 @@ class Speakers:
         if wording is None:
             return UNIDENTIFIED
         wording = self._out_of_relative(wording)
-        known = self._known_at(wording)
+        known = self._known_at(wording) or self._known_at(self._with_aside(wording))
         if known is None and not outer and self.page.lower[wording.first] in {"a", "an", "one"}:
             known = self._introductions.bound(wording) or STRANGER
         if known is None:
@@ -150,6 +151,16 @@ class Speakers:
         known = self.cast.called(name) or (people[0] if len(people) == 1 else None)
         return known or self.cast.add(name.title() if name.isupper() else name, Sort.UNKNOWN)
 
+    def _with_aside(self, wording: Wording) -> Wording:
+        """Take in what stands behind a comma: ``One, a foreman whom we call Otto, said``."""
+        lower, last = self.page.lower, wording.last
+        if last < len(lower) and lower[last] == ",":
+            near = range(last + 1, min(last + 12, len(lower)))
+            closing = next((i for i in near if lower[i] in {",", ".", "”", '"'}), None)
+            if closing is not None and lower[closing] == ",":
+                return wording.part(wording.first, closing)
+        return wording
+
     def _out_of_relative(self, wording: Wording) -> Wording:
         """Cut ``the union handed to police`` behind ``a file that``: the union is who speaks."""
         if wording.first and self.page.lower[wording.first - 1] in {"that", "which"}:
@@ -159,8 +170,10 @@ class Speakers:
                     return wording.part(wording.first, index)
         return wording
 
-    def _known_at(self, wording: Wording) -> Known | None:
+    def _known_at(self, wording: Wording) -> Known | None:  # noqa: PLR0911 - a way for each opening
         page, first, last = self.page, wording.first, wording.last
+        if last - first == 1 and page.lower[first] in _PRONOUN_OF:
+            return self._pronouns.meant(_PRONOUN_OF[page.lower[first]], wording)
         while first < last and (
             page.lower[first] in DETERMINERS or page.lower[first] in {"so-called", "“", '"', ","}
         ):
@@ -257,7 +270,15 @@ class Speakers:
             return self._self_of(wording)
         low = self.page.token_from(start + held.start(group))
         high = self.page.token_from(start + held.end(group))
-        return self._known_at(wording.part(low, high)) if low < high else None
+        known = self._known_at(wording.part(low, high)) if low < high else None
+        if (
+            known is not None
+            and _ONLY_READ.search(held.group())
+            and not self.is_publisher(known.name)
+        ):
+            # What others have seen is evidence; it does not speak with their voice.
+            return None
+        return known
 
     def _called_in(self, wording: Wording) -> Known | None:
         """Find a name given in passing: ``a charity called X``."""
@@ -270,7 +291,7 @@ class Speakers:
             if run and not set(before) & PREPOSITIONS and len(before) < 4:
                 return self.cast.called(page.words(*run))
         for index in range(wording.first, last - 1):
-            if page.lower[index] in {"called", "named"}:
+            if page.lower[index] in {"called", "named", "call", "calls"}:
                 runs = name_runs(page, index + 1, last, sentence_first=-1)
                 named = [page.words(index + 1, last), *(page.words(*run) for run in runs)]
                 return next((k for k in map(self.cast.called, named) if k), None)

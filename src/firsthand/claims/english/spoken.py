@@ -115,6 +115,9 @@ def _earns_weak_verb(page: Page, frame: Frame, content: list[Run]) -> bool:
         return True
     if page.lower[first] in {"no", "none", "any"}:
         return False
+    if frame.order is Order.SHARED and frame.form.shape == "ing":
+        # "…, expecting a quiet day" tells of nothing that was said.
+        return page.lower[first] in QUOTE_MARKS
     if behind in {":", ","} or behind in QUOTE_MARKS or page.lower[first] in QUOTE_MARKS:
         return True
     if first > frame.cue[0] and page.lower[first] in {"whether", "how", "what", "when", "where"}:

@@ -119,7 +119,7 @@ def denies_by_negation(words: str) -> bool:  # noqa: PLR0911 - one sign, one ans
     """
     if denies_outright(words):
         return True
-    if _CONDITION.match(words):
+    if _CONDITION.match(words) or _DUTY.search(words):
         return False
     match = _NEGATIVE.search(words)
     if match is None or re.search(r"\bchanged\s+nothing\b", words):

@@ -1,5 +1,6 @@
 """Gives each claim its stance, and each silence or denial the claims it is about."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -27,7 +28,13 @@ _FIRM: Final = frozenset(
         Stance.ALLEGES,
     }
 )
-_ABOUT_OTHERS: Final = frozenset({Stance.NOT_CONFIRMED, Stance.WITHDRAWS, Stance.DENIES})
+# "Denied the allegations": the words of the denial do not say what is denied.
+_EMPTY_DENIAL: Final = re.compile(
+    r"(?:(?:the|these|those|any|all|its|their|his|her|such|this|that|\w+[’']s)\s+)*"
+    r"(?:(?:group|report|union|paper)[’']s\s+)?"
+    r"(?:allegations?|accusations?|claims?|charges?|reports?|findings|characteri[sz]ation|assertions?|it"
+    r"|wrongdoing|figures|suggestions?|rumou?rs)(?:\s+as\s+.{1,60})?"
+)
 # A body that issues a statement of what is not so answers somebody, named or not.
 _OWN_STATEMENTS: Final = frozenset({SourceKind.STATEMENT, SourceKind.POST})
 _BARE: Final = word_set("an the a as its our their new criminal now")
@@ -115,6 +122,8 @@ class Verdicts:
         for claim in claims:
             if claim.stance is Stance.NOT_CONFIRMED:
                 yield claim, tuple(self._unconfirmed_by(claim, claims))
+            elif claim.stance is Stance.DENIES and _EMPTY_DENIAL.fullmatch(claim.text.lower()):
+                yield claim, tuple(self._denied_by(claim, claims))
             elif claim.stance is Stance.WITHDRAWS:
                 yield claim, tuple(_taken_back_by(claim, claims))
             else:
@@ -134,6 +143,18 @@ class Verdicts:
                 or (self._speakers.affiliations.get(other.chain[1]) == owner)
             ):
                 yield other.id
+
+    def _denied_by(self, claim: Claim, claims: list[Claim]) -> Iterable[str]:
+        """Find what ``the mill denied the allegations`` denies: what was last charged before it."""
+        before = [
+            other
+            for other in claims[: claims.index(claim)]
+            if other.stance in {Stance.ASSERTS, Stance.ALLEGES}
+            and len(other.chain) > 1
+            and other.speaker not in {claim.speaker, UNIDENTIFIED}
+        ]
+        owner = self._owner_of(claim) or (before[-1].chain[1] if before else None)
+        return (other.id for other in before if other.chain[1] == owner)
 
     def _owner_of(self, claim: Claim) -> str | None:
         name = self._speakers.name_at(claim.content[0])
