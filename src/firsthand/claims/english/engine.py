@@ -22,7 +22,9 @@ from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span, words_at
 
 _DEEPEST: Final = 8
-_CLAUSED: Final = frozenset({Manner.VERB, Manner.LEARNED, Manner.ACCORDING})
+_CLAUSED: Final = frozenset(
+    {Manner.VERB, Manner.LEARNED, Manner.VIEW, Manner.ACCORDING}
+)
 
 
 class EnglishExtractor:

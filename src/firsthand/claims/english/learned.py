@@ -175,7 +175,9 @@ def _learned(
     content: tuple[Span, ...],
     confidence: float,
 ) -> Saying | None:
-    stance = _stance_of(page, cue, content)
+    stance, manner = _stance_of(page, cue, content), Manner.LEARNED
+    if stance is None and _views(page, cue, content):
+        stance, manner = Stance.ASSERTS, Manner.VIEW
     if stance is None or _is_bare_frame(page, content):
         return None
     return Saying(
@@ -184,7 +186,7 @@ def _learned(
         cue=cue,
         content=content,
         stance=stance,
-        manner=Manner.LEARNED,
+        manner=manner,
         confidence=confidence,
         engine="tagger",
     )
@@ -218,14 +220,17 @@ def _stance_of(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     for word in lowers:
         if word in _SPEAKING_NOUNS or word.rstrip("s") in _SPEAKING_NOUNS:
             return Stance.ASSERTS
-    return Stance.ASSERTS if _makes_a_statement(page, content) else None
+    return None
 
 
-def _makes_a_statement(page: Page, content: tuple[Span, ...]) -> bool:
-    """Tell whether words behind an unknown verb say something: a clause, an aim, a quotation.
+def _views(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether words behind an unlisted verb say something: a clause, an aim, a quotation.
 
     ``endorsed the mayor`` is an act; what follows ``doubts that`` or ``aims to`` is a view.
     """
+    verbs = [page.lower[i] for span in cue for i in _tokens(page, span)]
+    if any(word in NEGATIONS or word in FORMS for word in verbs):
+        return False
     runs = [_tokens(page, span) for span in content]
     opening = page.lower[runs[0].start]
     if opening in _OPENS_CLAUSE or any(page.lower[i] in QUOTE_MARKS for run in runs for i in run):

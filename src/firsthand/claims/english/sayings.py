@@ -21,6 +21,7 @@ class Manner(Enum):
     HEADLINE = "a headline's colon"
     CITED = "somebody cited for the same words"
     LEARNED = "the tagger alone"
+    VIEW = "somebody's view behind no verb of saying"
     OWN_VOICE = "the publisher itself"
 
 
