@@ -152,6 +152,9 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
+        if name == self.publisher != UNIDENTIFIED and len(outer) == 1:
+            # A publisher that quotes itself tells it as it tells the rest.
+            return outer
         if name == outer[-1] != UNIDENTIFIED and saying.manner is not Manner.CARRIED:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
             # what is not merely said again makes a claim of its own.

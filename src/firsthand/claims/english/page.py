@@ -122,7 +122,8 @@ def _speaking_text(source: Source) -> str:
 
 # "PORT VALE, March 4 (NPS) —" says where and when, and is nobody's words.
 _DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z .’'-]{2,30}(?:,[^\S\n][^–—\n-]{1,40})?[^\S\n]*(?:\([^)\n]{2,30}\)[^\S\n]*)?"
+    r"^(?:\([A-Z][^)\n]{2,60}\)[^\S\n]*"
+    r"|[A-Z][A-Z .’'-]{2,30}(?:,[^\S\n][^–—\n-]{1,40})?[^\S\n]*(?:\([^)\n]{2,30}\)[^\S\n]*)?"
     r"|[A-Z][\w .’'-]{2,30}(?:,[^\S\n][^–—\n-]{1,40})?[^\S\n]*\([A-Z][\w /.]{1,25}\)[^\S\n]*)"
     r"[–—-]{1,2}[^\S\n]+(?=[A-Z\d“\"‘])",
     re.MULTILINE,
