@@ -2,6 +2,7 @@ from firsthand.values.claim import Stance
 from firsthand.values.finding import Dispute, Support
 from tests.origins.stories import finding_for, names_against, names_for, said, traced
 
+FOLLOWED_BY = "Petra Hale"
 FOLLOWED = "families were followed home from the counter"
 
 
@@ -53,3 +54,19 @@ def test_who_denies_having_said_one_thing_disowns_nothing_else() -> None:
 
     assert names_for(finding) == ["River Watch"]
     assert finding.denies == ()
+
+
+def test_never_having_said_that_answers_the_words_before_it() -> None:
+    asked = said(FOLLOWED_BY, FOLLOWED, by="Harbour Radio", through=("Evening",))
+    answered = said(
+        FOLLOWED_BY,
+        "I never said that, and I never spoke to the paper",
+        by="Harbour Radio",
+        stance=Stance.DENIES,
+    )
+    interview = asked + answered
+
+    finding = finding_for(traced(interview), interview)
+
+    assert interview.claims[1].id in finding.denies
+    assert names_for(finding) == ["Evening"]

@@ -152,12 +152,6 @@ def may_share_predicate(
     return not both & alone and len(both & _TELLING) < 2
 
 
-def tell_apart(left: Proposition, right: Proposition) -> bool:
-    """Tell whether two verbs each say something by themselves, and not the same."""
-    both = {left.family, right.family}
-    return len(both) == 2 and (both <= _TELLING or SAY in both)
-
-
 def _same_predicate(left: Proposition, right: Proposition, agreed: float) -> bool:
     if left.family == right.family:
         return left.family != SAY or agreed >= _ALMOST_THE_SAME_WORDS

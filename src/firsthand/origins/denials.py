@@ -5,6 +5,7 @@ is no such station" excludes that one was opened, too. A denial of one place lea
 speaks of many where it is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -45,6 +46,13 @@ _SAID_WORDS: Final = frozenset(
 )
 
 
+_NEVER_SAID: Final = re.compile(
+    r"(?:i|we|he|she|they|it)(?: have| has| had)? never (?:said|claimed|wrote|told \w+) "
+    r"(?:that|this|so|it|such a thing|any such thing)(?:[,.;]|$)",
+    re.IGNORECASE,
+)
+
+
 def deny(
     denials: Sequence[Read], drafts: Sequence[Draft], weights: Weights, case: Case
 ) -> list[Read]:
@@ -58,7 +66,7 @@ def deny(
     by_source = _in_order((claim for draft in drafts for claim in draft.claims), case)
     for read in denials:
         named = list(dict.fromkeys(d for name in read.claim.about for d in holders.get(name, ())))
-        if is_pointer(read.proposition):
+        if is_pointer(read.proposition) or _NEVER_SAID.match(read.claim.text):
             hit = named or holders.get(_said_before(read.claim, by_source, case), [])
         elif is_empty(read.proposition):
             # "A fabrication", without more, denies no particular proposition.

@@ -19,7 +19,6 @@ from firsthand.origins.comparing import (
     conflict,
     may_say_it_in_other_words,
     may_share_predicate,
-    tell_apart,
     weights_among,
 )
 from firsthand.origins.propositions import Proposition
@@ -29,9 +28,8 @@ _TELLING_TERMS: Final = 5
 _CROWDED: Final = 400
 _CROWDED_IN_A_LARGE_CASE: Final = 60
 _LARGE: Final = 3_000
-_LOOSEST_MEAN: Final = 0.3
+_LOOSEST_MEAN: Final = 0.34
 _UNSCORED: Final = 0.2
-_TOO_LITTLE: Final = frozenset({"predicate", "arguments", "verb"})
 _COMPARED: Final = 24
 
 Pair = tuple[int, int]
@@ -169,12 +167,9 @@ class Grouping:
         for a in left[:_COMPARED]:
             for b in right[:_COMPARED]:
                 score, reason = self._scores.get((min(a, b), max(a, b)), (_UNSCORED, None))
-                if reason in _TOO_LITTLE:
-                    # Too little to join on by itself is no reason to stay apart.
-                    score, reason = score / 2, None
                 if reason is not None:
                     return False
-                if tell_apart(self._said[a], self._said[b]):
+                if score == _UNSCORED and not may_share_predicate(self._said[a], self._said[b]):
                     return False
                 total, count = total + score, count + 1
         return total / count >= _LOOSEST_MEAN

@@ -33,7 +33,7 @@ class Span(NamedTuple):
 def words_at(spans: Iterable[Span], text: str) -> str:
     """Read several places of a text as one string, joined by single spaces.
 
-    >>> words_at([Span(0, 2), Span(6, 8)], "It was so")
+    >>> words_at([Span(0, 2), Span(7, 9)], "It was so")
     'It so'
     """
     return " ".join(span.within(text) for span in spans)
