@@ -23,6 +23,7 @@ from firsthand.claims.english.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     VERB_FORMS,
 )
@@ -32,6 +33,8 @@ _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
+_SOME: Final = frozenset({"several", "some", "many", "other", "senior", "most", "few"})
+_PERSONAL: Final = frozenset({"his", "her", "their", "my", "our"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
 RETINUE: Final = frozenset(
     {"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"}
@@ -231,6 +234,8 @@ class Descriptions:
         if known is None or known.sort is Sort.PERSON:
             return self.speaking_for(known, page.lower[main_end - 1]) if known else None
         if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
+            if page.lower[first] in NUMBER_WORDS or page.lower[first] in _SOME:
+                return None
             # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
             name = name_of(page, (first, main_end))
             return self._cast.called(name) or self._cast.add(name, Sort.BODY)
@@ -263,6 +268,9 @@ class Descriptions:
         definite = article in {"the", "this"}
         if same_word and (article not in _INDEFINITE or len(same_word) == 1):
             return latest(same_word, offset)
+        if article in _PERSONAL:
+            # "his newspaper" is one of his, and no other that the page names.
+            return None
         if definite and sort not in _APART:
             untold = self._memory.last_untold(offset)
             if untold is not None:

@@ -22,9 +22,7 @@ from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span, words_at
 
 _DEEPEST: Final = 8
-_CLAUSED: Final = frozenset(
-    {Manner.VERB, Manner.LEARNED, Manner.VIEW, Manner.ACCORDING}
-)
+_CLAUSED: Final = frozenset({Manner.VERB, Manner.LEARNED, Manner.VIEW, Manner.ACCORDING})
 
 
 class EnglishExtractor:
@@ -152,10 +150,9 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
-        if name == self.publisher != UNIDENTIFIED and len(outer) == 1:
-            # A publisher that quotes itself tells it as it tells the rest.
-            return outer
-        if name == outer[-1] != UNIDENTIFIED and saying.manner is not Manner.CARRIED:
+        # A publisher that quotes itself tells it as it tells the rest.
+        own_page = len(outer) == 1 or saying.manner is not Manner.CARRIED
+        if name == outer[-1] != UNIDENTIFIED and own_page:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
             # what is not merely said again makes a claim of its own.
             repeats = len(outer) > 1 and saying.stance is Stance.ASSERTS

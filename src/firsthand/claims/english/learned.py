@@ -120,7 +120,15 @@ class Learned:
         opening = self._page.lower[self._page.token_from(source[0].start)]
         if _is_turned_round(own, source, content) and own.confidence > one.confidence:
             return own
-        ruled = own.source and (opening in RELATIVES or own.manner is Manner.ACCORDING)
+        inside = any(mine.covers(source[0]) and mine.start < source[0].start for mine in own.source)
+        first = self._page.token_from(source[0].start)
+        before = self._page.lower[first - 1]
+        ruled = own.source and (
+            opening in RELATIVES
+            or own.manner is Manner.ACCORDING
+            # "The Page, which Jo Vale runs, said": not he, but what he runs.
+            or (inside and (before in RELATIVES or self._page.is_capital(first - 1)))
+        )
         return replace(
             own,
             cue=cue,

@@ -12,6 +12,8 @@ from firsthand.claims.english.wording import Finder, Wording, head_end, name_of
 from firsthand.values.claim import UNIDENTIFIED
 
 _BODIES: Final = frozenset(BODY_SORTS) | LAWS
+# "the embassy's press secretary" speaks for the embassy, not for the press.
+_MEDIA: Final = frozenset({"press", "media", "communications", "public", "affairs", "relations"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "with", "from"})
 
@@ -96,7 +98,9 @@ class Persons:
 
     def _body_before(self, wording: Wording, role: int) -> str | None:
         end = role
-        while end > wording.first and self._page.lower[end - 1] in _POSSESSIVE:
+        while end > wording.first and (
+            self._page.lower[end - 1] in _POSSESSIVE or self._page.lower[end - 1] in _MEDIA
+        ):
             end -= 1
         if end <= wording.first:
             return None

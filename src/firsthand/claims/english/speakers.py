@@ -31,6 +31,9 @@ _AUTHORED: Final = word_set(
 _ONLY_READ: Final = re.compile(r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\b")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEAR: Final = 700
+# "a student, whom the paper names only as Rona": what follows is no second name for her.
+_NO_APPOSITION: Final = PREPOSITIONS | RELATIVES | {"whom"}
+_KNOWN_AS: Final = frozenset({"identify", "identified", "identifies", "known", "name"})
 _GAVE: Final = (
     "published|issued|released|compiled|wrote|handed|sent|submitted|produced|commissioned|filed"
 )
@@ -288,10 +291,13 @@ class Speakers:
             # "A second target, the satirist Jo Vale," and "The group, Open Pages,"
             run = next(iter(name_runs(page, end + 1, last, sentence_first=-1)), None)
             before = page.lower[end + 1 : run[0]] if run else []
-            if run and not set(before) & PREPOSITIONS and len(before) < 4:
+            if run and not set(before) & _NO_APPOSITION and len(before) < 4:
                 return self.cast.called(page.words(*run))
         for index in range(wording.first, last - 1):
-            if page.lower[index] in {"called", "named", "call", "calls"}:
+            as_known = page.lower[index] == "as" and _KNOWN_AS & set(
+                page.lower[max(wording.first, index - 3) : index]
+            )
+            if as_known or page.lower[index] in {"called", "named", "call", "calls"}:
                 runs = name_runs(page, index + 1, last, sentence_first=-1)
                 named = [page.words(index + 1, last), *(page.words(*run) for run in runs)]
                 return next((k for k in map(self.cast.called, named) if k), None)
