@@ -7,10 +7,13 @@ import time
 from pathlib import Path
 
 from bench.casefiles.checks import broken_checks
+from bench.casefiles.forbidden import inferences_drawn
 from bench.casefiles.gold import Gold, read_gold
 from bench.casefiles.scoring import Score, score_source
 from firsthand.claims.extractor import claims_in
+from firsthand.origins.tracing import trace
 from firsthand.sources.reading import read_sources
+from firsthand.values.claim import Claim
 from firsthand.values.source import Source
 
 
@@ -26,10 +29,14 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     total = Score()
     broken: list[str] = []
+    drawn: list[str] = []
+    forbidden = 0
     words, seconds = 0, 0.0
     for folder in given.folders:
         gold = read_gold(folder)
-        for source in _sources(folder, gold):
+        sources = _sources(folder, gold)
+        read: list[Claim] = []
+        for source in sources:
             started = time.process_time()
             claims = claims_in(source)
             seconds += time.process_time() - started
@@ -39,11 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
             score.faults = [f"{source.file}: {fault}" for fault in score.faults]
             total.add(score)
             broken += broken_checks(source, claims)
+            read += claims
+        drawn += inferences_drawn(gold, trace(sources, claims=read))
+        forbidden += len(gold.forbidden)
     figures = _figures(total, broken, words, seconds)
+    figures["forbidden inferences"] = f"{len(drawn)} drawn; the gold names {forbidden}"
     for name, value in figures.items():
         sys.stdout.write(f"{name:28} {value}\n")
     if given.faults:
-        for line in [*total.faults, *total.sprung, *broken]:
+        for line in [*total.faults, *total.sprung, *broken, *drawn]:
             sys.stdout.write(f"  {line}\n")
     if given.json:
         given.json.write_text(json.dumps({**figures, "faults": total.faults}, indent=1), "utf-8")

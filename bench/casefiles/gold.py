@@ -31,6 +31,7 @@ class GoldClaim:
     carried: bool
     about: tuple[str, ...] = ()
     also_stances: frozenset[str] = frozenset()
+    figures: frozenset[float] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class Gold:
     claims: tuple[GoldClaim, ...]
     traps: tuple[Trap, ...]
     forbidden: tuple[str, ...]
+    compatible: tuple[tuple[str, str], ...] = ()
+    """Pairs of claims that do not contradict one another, by id."""
     names: tuple[frozenset[str], ...] = ()
 
     def means(self, wanted: str, given: str) -> bool:
@@ -64,6 +67,11 @@ def read_gold(folder: Path) -> Gold:
         claims=claims,
         traps=tuple(_traps(whole)),
         forbidden=tuple(_plain_words(whole.get("inferences_forbidden", []))),
+        compatible=tuple(
+            (relation["a"], relation["b"])
+            for relation in whole.get("relations", [])
+            if relation["type"] == "not_contradictory"
+        ),
         names=tuple(_names(whole, folder)),
     )
 
@@ -84,7 +92,12 @@ def _claims(whole: Plain) -> Iterator[GoldClaim]:
             core=claim.get("tier", "core") == "core",
             carried=bool(claim.get("speaker_carried_from")),
             about=tuple(claim.get("about") or ()),
-            also_stances=frozenset(claim.get("also_stances") or ()),
+            also_stances=frozenset(claim.get("also_stances") or claim.get("stance_also") or ()),
+            figures=frozenset(
+                float(figure["value"])
+                for figure in claim.get("numbers") or claim.get("quantities") or ()
+                if isinstance(figure.get("value"), int | float)
+            ),
         )
 
 

@@ -15,64 +15,12 @@ from firsthand.values.source import Source
 from firsthand.values.spans import Span
 
 _ENOUGH: Final = 0.6
-_EMPTY: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "it",
-        "its",
-        "that",
-        "this",
-        "these",
-        "those",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-        "not",
-        "there",
-        "they",
-        "their",
-        "he",
-        "she",
-        "his",
-        "her",
-        "who",
-        "which",
-        "i",
-        "we",
-        "you",
-    ]
-)
+_EMPTY_WORDS: Final = """
+    a an the of in on at to for from by with and or but as is are was were be been being it its
+    that this these those has have had will would can could may might do does did not there they
+    their he she his her who which i we you
+"""
+_EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -173,6 +121,13 @@ def word_f1(left: str, right: str) -> float:
         return float(left.lower().split() == right.lower().split())
     shared = sum((one & two).values())
     return 2 * shared / (sum(one.values()) + sum(two.values()))
+
+
+def stands_for(one: GoldClaim, claim: Claim, source: Source) -> bool:
+    """Tell whether a claim says a gold claim's words in its sentence, whoever speaks them."""
+    if one.source != source.file or not _in_sentence(one, claim, source):
+        return False
+    return word_f1(" ".join(one.content), claim.text) >= _ENOUGH
 
 
 def _content_words(text: str) -> list[str]:

@@ -55,3 +55,11 @@ def test_a_line_of_the_story_is_no_credit(line: str) -> None:
 )
 def test_the_agency_in_a_dateline_is_read(line: str, agencies: tuple[str, ...]) -> None:
     assert agencies_in_dateline(line) == agencies
+
+
+def test_a_chinese_byline_names_the_agency_and_its_letters() -> None:
+    line = "湖城通讯社（LNA）东港4月18日电 本报编译"
+
+    names = names_credited(line)
+
+    assert names == ("湖城通讯社", "LNA")

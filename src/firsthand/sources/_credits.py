@@ -15,6 +15,10 @@ _AGENCY_LINE: Final = re.compile(rf"[\W_]*(?:{_AGENCIES})[\W_]*$")
 _CHINESE_AGENCY: Final = re.compile(
     r"[（(]?\s*(新华社|中新社|中央社|法新社|路透社|美联社|[\u4e00-\u9fff]{2,6}通讯社)[^。]{0,14}$"
 )
+# "湖城通讯社（LNA）某港4月18日电": an agency, its letters, the place and the day of the wire.
+_CHINESE_BYLINE: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,8}(?:通讯社|通訊社|社))\s*(?:[（(]([A-Za-z]{2,10})[）)])?.{0,12}\d{1,2}月\d{1,2}日[电電讯訊]"
+)
 # A hyphen or short dash opens the items of a list; only the long dash signs.
 _DASHED: Final = re.compile(
     r"\s*(?:[—―]|--)\s*((?:[A-ZÀ-Ý][\w.’'&-]*+\s*+(?:(?:and|et|y|of|de|the)\s+)?,?\s*){1,8})$"
@@ -113,6 +117,8 @@ def names_credited(line: str) -> tuple[str, ...]:
     ('Ana Reyes', 'The Northern Wire')
     """
     words = " ".join(line.split()).strip("()（）[]【】 ")
+    if abroad := _CHINESE_BYLINE.match(words):
+        return tuple(name for name in abroad.groups() if name)
     sentence = _SENTENCE.match(words)
     if sentence:
         words = next((group for group in sentence.groups() if group), words)

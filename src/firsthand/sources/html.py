@@ -35,6 +35,7 @@ from firsthand.values.errors import UnreadableSource
 from firsthand.values.source import Role
 from firsthand.values.spans import Span
 
+_LONGEST_BYLINE: Final = 140
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHARSET: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE
@@ -175,6 +176,9 @@ def _is_among(bare: str, kept: str) -> bool:
 def _role_by_tag(block: PageBlock, *, is_kept: bool, inside: bool) -> Role:
     if block.zone in {Zone.CAPTION, Zone.TEASER}:
         return Role(block.zone.value)
+    if block.zone is Zone.CREDIT and len(block.text) <= _LONGEST_BYLINE:
+        # The page itself calls it a byline: whatever its words, it tells how the story was made.
+        return Role.CREDIT
     if block.zone in {Zone.CREDIT, Zone.FURNITURE}:
         return Role.CREDIT if is_credit(block.text) else Role.FURNITURE
     prose = cues.is_prose(block.text)
