@@ -172,3 +172,47 @@ def test_a_view_behind_an_unlisted_verb_is_told_and_an_act_is_not() -> None:
 
     assert the_claim(told(view), "harbour will open").speaker == "Ada Brink"
     assert [claim.chain for claim in told(act)] == [("Port Vale Courier",)]
+
+
+def test_a_source_in_a_lead_is_never_the_name_that_follows() -> None:
+    first = "A police source said the cameras were off."
+    second = "Mona Tern, 40, said she was afraid."
+
+    claims = told(first, second)
+
+    assert the_claim(claims, "cameras were off").speaker == UNIDENTIFIED
+
+
+def test_what_a_person_runs_speaks_and_not_the_person() -> None:
+    page = (
+        "The Free Page, which Tomas Rehn runs from Eastport, said in a statement that it was shut."
+    )
+
+    claims = told(page)
+
+    assert the_claim(claims, "it was shut").speaker == "Free Page"
+
+
+def test_a_role_that_the_last_speaker_may_have_means_that_speaker() -> None:
+    first = "Tina Rolk, 38, said the man stood at the gates."
+    second = "The shop worker said she saw him twice. The judge said otherwise, she added."
+
+    claims = told(first, second)
+
+    assert the_claim(claims, "saw him twice").speaker == "Tina Rolk"
+
+
+def test_two_diplomats_without_names_are_unidentified() -> None:
+    page = "Two Oland diplomats said the ambassador had been called in."
+
+    claims = told(page)
+
+    assert the_claim(claims, "called in").speaker == UNIDENTIFIED
+
+
+def test_a_paper_that_quotes_itself_is_one_link() -> None:
+    page = "“We saw the list,” the Port Vale Courier said. “It has ten names.”"
+
+    claims = told(page)
+
+    assert {claim.chain for claim in claims} == {("Port Vale Courier",)}

@@ -14,8 +14,11 @@ from firsthand.claims.english.wording import Wording, head_end, name_of, noun_en
 from firsthand.values.claim import Setting
 
 _LEAD_SENTENCES: Final = 5
-_PARAGRAPHS_ON: Final = 2
+_PARAGRAPHS_ON: Final = 1
 _LONGEST_NAME: Final = 4
+_NEVER_NAMED: Final = word_set(
+    "source insider official officer spokesman spokeswoman spokesperson diplomat judge lawyer"
+)
 _ANOTHER: Final = word_set("second third other another former third-party separate")
 _PERSON_NOUNS: Final = word_set(
     """man woman mother father mum mom dad grandmother grandfather grandma widow widower girl boy
@@ -42,8 +45,10 @@ class Introductions:
         if number is None or first >= end or _ANOTHER & set(page.lower[first:end]):
             return None
         head = page.lower[noun_end(page, first, end) - 1]
-        if self._stands_in_lead(number) and not name_runs(
-            page, noun_end(page, first, end), wording.last, sentence_first=-1
+        if (
+            head not in _NEVER_NAMED
+            and self._stands_in_lead(number)
+            and not name_runs(page, noun_end(page, first, end), wording.last, sentence_first=-1)
         ):
             known = self._named_next(number, head)
             if known is not None:
@@ -62,9 +67,9 @@ class Introductions:
 
     def _named_next(self, number: int, head: str) -> Known | None:
         page = self._page
-        last_paragraph = page.sentences[number].paragraph + _PARAGRAPHS_ON
+        paragraph = page.sentences[number].paragraph
         for sentence in page.sentences[number + 1 :]:
-            if sentence.paragraph > last_paragraph:
+            if sentence.paragraph > paragraph + _PARAGRAPHS_ON:
                 return None
             start = sentence.first
             runs = name_runs(page, start, min(start + 12, sentence.last), sentence_first=start)

@@ -90,6 +90,7 @@ TITLE_WORDS: Final = word_set(
 _NAME_ROLES: Final = word_set("general major king queen prince judge justice mr mrs ms dr")
 
 
+_ROLES_IN_CAPITALS: Final = frozenset({"mp", "ceo"})
 # "the Oland-based group": a quality, though it holds a name.
 _QUALITIES: Final = ("-based", "-born", "-led", "-linked", "-backed", "-run", "-owned", "-style")
 
@@ -98,7 +99,7 @@ def _starts_name(page: Page, index: int, sentence_first: int) -> bool:
     text, lower = page.tokens[index].text, page.lower[index]
     if not text[0].isupper() or lower in NO_NAMES or lower.endswith(_QUALITIES):
         return False
-    if lower in BODY_SORTS and text.isupper():
+    if text.isupper() and (lower in BODY_SORTS or lower in _ROLES_IN_CAPITALS):
         # "NGO" is a noun in capitals.
         return False
     follows_opening = index == sentence_first or not page.lower[index - 1][-1].isalnum()

@@ -26,7 +26,8 @@ ROLES: Final = word_set(
     librarian accountant auditor surveyor architect surgeon midwife paramedic firefighter
     postman cleaner waiter waitress biologist chemist geologist ecologist campaigner counsellor
     therapist imam rabbi vicar abbot monk nun trader banker economist builder chairperson
-    boss bosses satirist comedian blogger survivor victim columnist pundit
+    boss bosses pal mate cousin aunt uncle colleague
+    satirist comedian blogger survivor victim columnist pundit
     treasurer foreman forewoman steward stewardess captain skipper superintendent
     """
 )

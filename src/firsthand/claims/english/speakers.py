@@ -31,6 +31,11 @@ _AUTHORED: Final = word_set(
 _ONLY_READ: Final = re.compile(r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\b")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEAR: Final = 700
+# Roles that leave room for another: a neighbour may be a pensioner too.
+_LOOSE: Final = word_set("member neighbour neighbor resident witness tenant owner mr mrs ms exile")
+_POLITICAL: Final = word_set(
+    "mp minister senator congressman congresswoman councillor mayor secretary governor mr mrs ms"
+)
 # "a student, whom the paper names only as Rona": what follows is no second name for her.
 _NO_APPOSITION: Final = PREPOSITIONS | RELATIVES | {"whom"}
 _KNOWN_AS: Final = frozenset({"identify", "identified", "identifies", "known", "name"})
@@ -230,7 +235,8 @@ class Speakers:
             return known
         # A role may be somebody else's, unless the last to speak has none yet.
         last = self._memory.near(head.offset, _NEAR)
-        return known if last and last[-1].known is known and not known.words - {"member"} else None
+        fits = not known.words & ROLES - _LOOSE or {noun} | known.words & ROLES <= _POLITICAL
+        return known if last and last[-1].known is known and fits else None
 
     def _self_of(self, wording: Wording) -> Known | None:
         name = wording.outer[-1] if wording.outer else self.publisher
