@@ -8,7 +8,7 @@ def test_a_claim_inside_a_report_has_the_report_s_body_and_then_its_own_speaker(
     claims = told(page)
 
     assert chains(claims) == [("Tide Watch",), ("Tide Watch", "Oland")]
-    assert claims[1].text == "400 wells were closed"
+    assert claims[1].text == "that 400 wells were closed"
 
 
 def test_three_deep() -> None:

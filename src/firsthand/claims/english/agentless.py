@@ -44,6 +44,11 @@ _SHOWN_AS: Final = re.compile(
     r"|\bfound\s+to\s+(?:be|have)\b",
     re.IGNORECASE,
 )
+# "The group puts the number at 19": a figure is told, though no verb of saying stands there.
+_PUTS_AT: Final = re.compile(
+    r"\bputs?\s+(?=(?:the|its|their|that)\s[^,.;]{3,50}?\sat\s+(?:\d|about|around|more|some|over|least|\w+teen|\w+ty\b))",
+    re.IGNORECASE,
+)
 _AWARE: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE
 )
@@ -55,7 +60,7 @@ _ANY: Final = re.compile(
     r"\b(?:reports|alleg|accus|claims|rumou?r|suspi|suspect|complaints|accounts|charges|assertion"
     r"|reportedly|purported|supposed|ostensibl|said to|believed|thought|reported|understood"
     r"|feared|claimed"
-    r"|assumed|presumed|presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed"
+    r"|puts?\b|assumed|presumed|presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed"
     r"|found|aware)",
     re.IGNORECASE,
 )
@@ -223,4 +228,5 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (_SO_IT_IS, _so_it_is),
     (_SHOWN_AS, _of_look),
     (_AWARE, _of_knowledge),
+    (_PUTS_AT, _of_knowledge),
 )

@@ -18,6 +18,7 @@ from firsthand.claims.english.nouns import (
     MALE,
     NATIONAL_LONG_FORMS,
     ROLES,
+    TITLES_IN_FULL,
 )
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.words import PREPOSITIONS
@@ -146,11 +147,21 @@ class Cast:
                 continue
             if national or (family and not set(parts) & (PREPOSITIONS | {"the"})):
                 candidates.append(known)
-        return candidates[0] if len(candidates) == 1 else None
+        if candidates:
+            return candidates[0] if len(candidates) == 1 else None
+        by_first = [
+            known
+            for known in self.known
+            if known.sort is Sort.PERSON
+            and len(known.name.split()) < 4
+            and name_key(known.name).split()[0] == key
+        ]
+        return by_first[0] if len(by_first) == 1 else None
 
     def _learn(self, known: Known, mention: Mention) -> None:
         page = self.page
         known.words |= mention.nouns_before
+        known.words |= {TITLES_IN_FULL[t] for t in mention.nouns_before if t in TITLES_IN_FULL}
         bracketed = _BRACKETED.match(page.text, mention.span.end)
         if bracketed:
             short = bracketed.group(1)
@@ -221,6 +232,8 @@ def _sort_by_name(name: str) -> Sort:
     if words[-1].isdigit():
         words = words[:-1] or words
     if words[-1] in LAWS and len(words) > 1:
+        return Sort.LAW
+    if words[0] in LAWS and len(words) > 2 and words[1] in PREPOSITIONS:
         return Sort.LAW
     if set(words) & set(BODY_SORTS):
         return Sort.BODY

@@ -39,6 +39,15 @@ def trimmed(text: str, span: Span, *, inside_quote: bool) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def without_that(words: str) -> str:
+    """Give a clause without the word that only leads it.
+
+    >>> without_that("that the port is shut")
+    'the port is shut'
+    """
+    return words[5:] if words[:5].lower() == "that " and len(words) > 5 else words
+
+
 _MOST_MARKS: Final = 12
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from firsthand.claims.english.cast import Cast, Known, Sort, name_key
 from firsthand.claims.english.documents import Documents
-from firsthand.claims.english.memory import Memory, latest
-from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.memory import STRANGER, Memory, latest
+from firsthand.claims.english.names import name_runs, place_end
 from firsthand.claims.english.nouns import (
     BODY_SORTS,
     DOCUMENTS,
@@ -19,16 +19,48 @@ from firsthand.claims.english.nouns import (
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
 from firsthand.claims.english.wording import Finder, Wording, article_of, name_of, noun_end
+from firsthand.claims.english.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    VERB_FORMS,
+)
 
 _OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
 _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "from", "with", "in"})
-_ITS: Final = frozenset({"his", "her", "their", "its"})
-_COUNSEL: Final = frozenset({"lawyers", "lawyer", "attorneys", "attorney", "solicitors", "family"})
+_SOME: Final = frozenset({"several", "some", "many", "other", "senior", "most", "few"})
+_PERSONAL: Final = frozenset({"his", "her", "their", "my", "our"})
 _APART: Final = frozenset({"office", "ministry", "court", "government", "party"})
+RETINUE: Final = frozenset(
+    {"lawyers", "attorneys", "solicitors", "family", "relatives", "office", "team"}
+)
+"""People who speak for a person, and are named by whose they are."""
 _AGED: Final = re.compile(r"\d\d-year-old|old")
+
+
+_OFFICES: Final = frozenset({"commissioner", "ombudsman", "prosecutor", "auditor", "inspector"})
+"""Single people who are offices: what they say is the office's word."""
+_LEADS_OFFICE: Final = DETERMINERS | {"’s", "'s", "’", "'"}
+_LONGEST_OFFICE: Final = 4
+
+
+def _qualifies(page: Page, index: int) -> bool:
+    """Tell whether a token is a plain word before a noun: ``data protection``."""
+    lower = page.lower[index]
+    return (
+        lower.isalpha()
+        and not page.is_capital(index)
+        and lower not in DETERMINERS
+        and lower not in PREPOSITIONS
+        and lower not in CONJUNCTIONS
+        and lower not in AUXILIARIES
+        and VERB_FORMS.get(lower) is None
+    )
 
 
 class Descriptions:
@@ -59,7 +91,7 @@ class Descriptions:
             return known
         main_end = noun_end(page, first, wording.last)
         runs = name_runs(page, first, wording.last, sentence_first=-1)
-        if runs and page.is_capital(main_end - 1):
+        if any(run[0] < main_end <= run[1] for run in runs):
             return self._by_name(wording, main_end, runs)
         return self._by_noun(wording, main_end, runs)
 
@@ -84,18 +116,42 @@ class Descriptions:
             people = [k for k in self._cast.known if k.sort is Sort.PERSON]
             return self._memory.last_person() or latest(people, offset)
         if head in ROLES and head not in BODY_SORTS:
-            return None if runs else self._person_called(head, offset, first)
+            if runs:
+                return None
+            return self._person_called(head, offset, first) or self._office(wording, main_end)
         if runs and head in BODY_SORTS:
             return self._body_with_name(wording, main_end, head)
-        return self._by_sort(head, offset, first) or self._standing(wording, main_end, head)
+        return (
+            self._by_sort(head, offset, first)
+            or (self._office(wording, main_end) if main_end == first + 1 else None)
+            or self._standing(wording, main_end, head)
+            or self._office(wording, main_end)
+        )
+
+    def _office(self, wording: Wording, main_end: int) -> Known | None:
+        """Find the office that ``the commissioner`` holds, by its first full description."""
+        page, first = self._page, wording.first
+        head = page.lower[main_end - 1]
+        if (head not in BODY_SORTS and head not in _OFFICES) or article_of(page, first) != "the":
+            return None
+        if main_end - first > 1:
+            return self._cast.add(name_of(page, (first, main_end)), Sort.BODY)
+        for index in range(first):
+            if page.lower[index] != head:
+                continue
+            start = index
+            while start > max(0, index - _LONGEST_OFFICE) and _qualifies(page, start - 1):
+                start -= 1
+            if start < index and page.lower[start - 1] in _LEADS_OFFICE:
+                return self._cast.add(name_of(page, (start, index + 1)), Sort.BODY)
+        return None
 
     def _body_with_name(self, wording: Wording, main_end: int, head: str) -> Known | None:
         """Read ``the Lowmarket-based group``, which describes, and ``the Oland consulate``."""
         page, first = self._page, wording.first
         if article_of(page, first) in _INDEFINITE:
             return self._by_sort(head, wording.offset, first)
-        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
-        name = name_of(page, (first, wording.last if located else main_end))
+        name = name_of(page, (first, place_end(page, main_end, wording.last)))
         known = self._cast.called(name)
         if known is not None:
             return known
@@ -167,31 +223,31 @@ class Descriptions:
         page, first, last = self._page, wording.first, wording.last
         for index in range(main_end, last - 1):
             if page.lower[index] in _OF_BODY:
-                return self._find(wording.part(index + 1, last))
+                known = self._find(wording.part(index + 1, last))
+                # "Officials in Oland" speak from a place, which has not spoken.
+                placed = page.lower[index] in {"in", "from"}
+                return known if known and (known.sort is Sort.BODY or not placed) else None
         end = main_end - 1
         while end > first and page.lower[end - 1] in _POSSESSIVE:
             end -= 1
         known = self._find(wording.part(first, end)) if end > first else None
-        if known is not None and known.sort is Sort.PERSON:
-            return self._counsel_of(known, page.lower[main_end - 1])
-        if known is None:
-            owned = article_of(page, first) in _ITS
-            owner = self._find(wording.part(first - 1, first)) if owned else None
-            if owner is None or owner.sort is not Sort.PERSON:
-                # "Its lawyers" speak with the body's own voice.
-                return owner
-            return self._counsel_of(owner, page.lower[main_end - 1])
+        if known is None or known.sort is Sort.PERSON:
+            return self.speaking_for(known, page.lower[main_end - 1]) if known else None
         if known.sort is Sort.UNKNOWN and page.lower[main_end - 1] in _OFFICIALS:
+            if page.lower[first] in NUMBER_WORDS or page.lower[first] in _SOME:
+                return None
             # "Oland officials" are somebody of Oland, and Oland itself has not spoken.
             name = name_of(page, (first, main_end))
             return self._cast.called(name) or self._cast.add(name, Sort.BODY)
         return known
 
-    def _counsel_of(self, person: Known, role: str) -> Known | None:
-        """Name ``Mr. Vale's lawyers``: they speak for a person, and are not that person."""
-        if role not in _COUNSEL or person.sort is not Sort.PERSON or " " not in person.name:
+    def speaking_for(self, known: Known, noun: str) -> Known | None:
+        """Name who speaks for somebody: a body itself, of a person ``Vale's lawyers``."""
+        if known.sort is not Sort.PERSON:
+            return known if noun in SPEAKS_FOR and known is not STRANGER else None
+        if noun not in RETINUE or known is STRANGER:
             return None
-        name = f"{person.name.split()[-1]}’s {role}"
+        name = f"{known.name.split()[-1]}’s {noun}"
         return self._cast.called(name) or self._cast.add(name, Sort.BODY)
 
     def _person_called(self, role: str, offset: int, first: int) -> Known | None:
@@ -212,6 +268,9 @@ class Descriptions:
         definite = article in {"the", "this"}
         if same_word and (article not in _INDEFINITE or len(same_word) == 1):
             return latest(same_word, offset)
+        if article in _PERSONAL:
+            # "his newspaper" is one of his, and no other that the page names.
+            return None
         if definite and sort not in _APART:
             untold = self._memory.last_untold(offset)
             if untold is not None:
@@ -232,6 +291,5 @@ class Descriptions:
             return None
         if head not in STANDING_BODIES and not (modified and definite):
             return None
-        located = page.lower[main_end : main_end + 1] in (["of"], ["in"])
-        name = name_of(page, (first, wording.last if located else main_end))
+        name = name_of(page, (first, place_end(page, main_end, wording.last)))
         return self._cast.add(name, Sort.BODY)

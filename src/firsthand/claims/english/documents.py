@@ -7,14 +7,16 @@ from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.names import name_runs
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, REPORTS
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import subject_before, verb_group_start
+from firsthand.claims.english.verbs import FORMS
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS
 
 _ISSUED: Final = re.compile(
     r"\b(?:publish|releas|issu|wrote|writ|launch|post|produc|compil|present|unveil|put out"
     r"|commission)\w*"
 )
+_ISSUED_THEN: Final = re.compile(r"\w+ed|written|drawn|done|made|put|seen")
 _ISSUED_BY: Final = frozenset({"by", "from"})
-_SAID_IN: Final = frozenset({"said", "says", "wrote", "found", "concluded"})
 _READ: Final = frozenset({"seen", "reviewed", "obtained", "examined", "viewed", "read"})
 _REACH: Final = 14
 
@@ -68,9 +70,9 @@ class Documents:
     def _beside(self, index: int, low: int, high: int) -> Known | None:
         """Find an author in the document's own phrase, or as the subject that issued it."""
         page = self._page
-        by = self._named_behind(index, high)
-        if by is not None:
-            return by
+        end = self._author_behind(index, high)
+        if end is not None:
+            return self._first_body(end, min(end + _REACH, high))
         # "X's report", "the X report"
         place = index - 1
         steps = 0
@@ -90,14 +92,16 @@ class Documents:
             steps += 1
         return self._issuer(index, low)
 
-    def _named_behind(self, index: int, high: int) -> Known | None:
-        """Find the author behind: ``report by X``, ``an inquiry by a charity called X``."""
+    def _author_behind(self, index: int, high: int) -> int | None:
+        """Find where an author follows: ``report by X``, ``poll commissioned in May by X``."""
+        page = self._page
+        issued = index + 1 < high and _ISSUED_THEN.fullmatch(page.lower[index + 1]) is not None
         for place in range(index + 1, min(index + _REACH, high)):
-            lower = self._page.lower[place]
+            lower = page.lower[place]
             if lower in _ISSUED_BY:
-                return self._first_body(place + 1, min(place + _REACH, high))
-            ends = lower in PREPOSITIONS and lower not in {"on", "into", "last"}
-            if ends or lower in _READ or lower in {",", ";", ":", "."}:
+                return place + 1
+            stops = lower in PREPOSITIONS and not issued and lower not in {"on", "into", "last"}
+            if stops or lower in _READ or lower in {",", ";", ":", "."}:
                 return None
         return None
 
@@ -160,20 +164,23 @@ class Documents:
         return self._cast.called(" ".join(page.words(*chosen).split()))
 
     def _issuer(self, index: int, low: int) -> Known | None:
-        """Find who published it: ``River Watch published a study``."""
+        """Find who published it: ``River Watch published a study``, ``said in a study``."""
         page = self._page
+        told = index - 3
+        if told > low and page.lower[told + 1] == "in" and page.lower[told] in FORMS:
+            run = subject_before(page, told, low)
+            return self._first_named(*run) if run else None
         for place in range(index - 1, max(low, index - 8) - 1, -1):
-            said = page.lower[place] in _SAID_IN and page.lower[place + 1] == "in"
-            if said or _ISSUED.match(page.lower[place]):
-                runs = [
-                    run
-                    for run in name_runs(page, low, place, sentence_first=low)
-                    if (known := self._cast.called(" ".join(page.words(*run).split())))
-                    and known.sort not in {Sort.LAW, Sort.PLACE}
-                ]
-                if not runs:
-                    return None
-                # "…, researchers at X said in a report": the speaker stands right before its verb.
-                chosen = runs[-1] if said else runs[0]
-                return self._cast.called(" ".join(page.words(*chosen).split()))
+            if _ISSUED.match(page.lower[place]):
+                run = subject_before(page, verb_group_start(page, place, low), low)
+                known = self._first_named(*run) if run else None
+                return known or self._first_named(low, place)
+        return None
+
+    def _first_named(self, low: int, high: int) -> Known | None:
+        """Find who is named first between two tokens and can have written something."""
+        for run in name_runs(self._page, low, high, sentence_first=low):
+            known = self._cast.called(" ".join(self._page.words(*run).split()))
+            if known is not None and known.sort not in {Sort.LAW, Sort.PLACE}:
+                return known
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from firsthand.claims.english.chains import Nested, nest, unspoken
-from firsthand.claims.english.contents import parts_of, quotation_of, trimmed
+from firsthand.claims.english.contents import parts_of, quotation_of, trimmed, without_that
 from firsthand.claims.english.detail import Detail
 from firsthand.claims.english.narrator import own_voice_in
 from firsthand.claims.english.page import Page
@@ -22,7 +22,7 @@ from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span, words_at
 
 _DEEPEST: Final = 8
-_NAMELESS: Final = frozenset({Manner.AGENTLESS})
+_CLAUSED: Final = frozenset({Manner.VERB, Manner.LEARNED, Manner.VIEW, Manner.ACCORDING})
 
 
 class EnglishExtractor:
@@ -59,6 +59,16 @@ def _is_question(text: str, saying: Saying) -> bool:
     return saying.manner is Manner.CARRIED and last.endswith("?")
 
 
+def _with_that(page: Page, saying: Saying, span: Span | None) -> Span | None:
+    """Let ``that`` open the words that it leads: with it they are the clause as it was said."""
+    if span is None or saying.manner not in _CLAUSED or not saying.cue:
+        return span
+    index = page.token_from(span.start) - 1
+    if index < 0 or page.lower[index] != "that" or page.tokens[index].start < saying.cue[0].end:
+        return span
+    return Span(page.tokens[index].start, span.end)
+
+
 class _Reading:
     """One pass over one source."""
 
@@ -91,6 +101,12 @@ class _Reading:
         )
         nested = nest(sayings)
         self.speakers.quote(quote.inner for quote in quotes)
+        self.speakers.tell(
+            span
+            for saying in sayings
+            if saying.manner is not Manner.OWN_VOICE
+            for span in saying.content
+        )
         chains = self._chains(nested)
         emptied = unspoken(nested)
         drafts = [
@@ -134,7 +150,9 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
-        if name == outer[-1] and saying.manner is not Manner.CARRIED:
+        # A publisher that quotes itself tells it as it tells the rest.
+        own_page = len(outer) == 1 or saying.manner is not Manner.CARRIED
+        if name == outer[-1] != UNIDENTIFIED and own_page:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
             # what is not merely said again makes a claim of its own.
             repeats = len(outer) > 1 and saying.stance is Stance.ASSERTS
@@ -159,6 +177,7 @@ class _Reading:
                 trimmed(self.page.text, span, inside_quote=saying.manner is Manner.CARRIED)
                 for span in part
             ]
+            spans = [_with_that(self.page, saying, span) for span in spans]
             content = tuple(sorted(span for span in spans if span is not None))
             if content and all(a.end <= b.start for a, b in itertools.pairwise(content)):
                 names = tuple(self.speakers.final_name(name) for name in chain)
@@ -173,7 +192,7 @@ class _Reading:
         seen: set[str] = set()
         for draft in drafts:
             words = words_at(draft.content, self.source.text)
-            stance = verdicts.stance_of(draft.saying, draft.chain, words)
+            stance = verdicts.stance_of(draft.saying, draft.chain, without_that(words))
             name = claim_id(self.source.id, draft.content, draft.chain, stance)
             if name in seen:
                 continue
@@ -194,7 +213,7 @@ class _Reading:
                 else quotation,
                 sentence=sentence.span,
                 setting=sentence.setting,
-                cue=tuple(sorted(draft.saying.cue))
+                cue=tuple(sorted(draft.saying.cue or draft.saying.led_by))
                 if len(draft.chain) > 1 or draft.saying.cue
                 else (),
                 speaker_spans=tuple(sorted(draft.saying.source)),

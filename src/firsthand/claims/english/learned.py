@@ -11,6 +11,7 @@ from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
 from firsthand.claims.english.page import Page
+from firsthand.claims.english.phrases import has_finite_verb
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.tagging.attribution import Attribution
 from firsthand.claims.english.verbs import FORMS, Takes
@@ -95,7 +96,7 @@ class Learned:
             return
         source = tuple(_bare(page, Span(*span)) for span in one.source)
         if len(same) == 1 and content:
-            here[here.index(same[0])] = self._corrected(same[0], source, content, one, here)
+            here[here.index(same[0])] = self._corrected(same[0], source, cue, content, one, here)
         elif not same and content:
             saying = _learned(page, number, source, cue, content, one.confidence)
             if saying is None or _is_known_otherwise(saying, here):
@@ -104,21 +105,33 @@ class Learned:
         for place, span in parts:
             there = kept.setdefault(place, [])
             if place != number and not _is_taken(there, span):
-                there.append(_carried(place, source, span, one.confidence))
+                there.append(_carried(place, source, cue, span, one.confidence))
 
     def _corrected(
         self,
         own: Saying,
         source: tuple[Span, ...],
+        cue: tuple[Span, ...],
         content: tuple[Span, ...],
         one: Attribution,
         here: list[Saying],
     ) -> Saying:
         """Take the tagger's spans, but no relative pronoun for a name, and no next verb's words."""
         opening = self._page.lower[self._page.token_from(source[0].start)]
-        ruled = own.source and (opening in RELATIVES or own.manner is Manner.ACCORDING)
+        if _is_turned_round(own, source, content) and own.confidence > one.confidence:
+            return own
+        inside = any(mine.covers(source[0]) and mine.start < source[0].start for mine in own.source)
+        first = self._page.token_from(source[0].start)
+        before = self._page.lower[first - 1]
+        ruled = own.source and (
+            opening in RELATIVES
+            or own.manner is Manner.ACCORDING
+            # "The Page, which Jo Vale runs, said": not he, but what he runs.
+            or (inside and (before in RELATIVES or self._page.is_capital(first - 1)))
+        )
         return replace(
             own,
+            cue=cue,
             source=own.source if ruled else source,
             content=own.content if self._keeps(own, content, here) else content,
             confidence=max(own.confidence, one.confidence),
@@ -134,6 +147,13 @@ class Learned:
             # "informed the officer that …": the officer is told, not a part of what is said.
             return True
         return bool(_REASON.match(rest)) or _runs_over(self._page, own, content, here)
+
+
+def _is_turned_round(own: Saying, source: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether the tagger takes the rules' speaker for the words: ``the firm said X``."""
+    return any(span.covers(mine) for span in content for mine in own.source) and any(
+        mine.covers(span) for span in source for mine in own.content
+    )
 
 
 def _runs_over(page: Page, own: Saying, content: tuple[Span, ...], here: list[Saying]) -> bool:
@@ -163,7 +183,9 @@ def _learned(
     content: tuple[Span, ...],
     confidence: float,
 ) -> Saying | None:
-    stance = _stance_of(page, cue, content)
+    stance, manner = _stance_of(page, cue, content), Manner.LEARNED
+    if stance is None and _views(page, cue, content):
+        stance, manner = Stance.ASSERTS, Manner.VIEW
     if stance is None or _is_bare_frame(page, content):
         return None
     return Saying(
@@ -172,7 +194,7 @@ def _learned(
         cue=cue,
         content=content,
         stance=stance,
-        manner=Manner.LEARNED,
+        manner=manner,
         confidence=confidence,
         engine="tagger",
     )
@@ -209,6 +231,24 @@ def _stance_of(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> 
     return None
 
 
+def _views(page: Page, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Tell whether words behind an unlisted verb say something: a clause, an aim, a quotation.
+
+    ``endorsed the mayor`` is an act; what follows ``doubts that`` or ``aims to`` is a view.
+    """
+    verbs = [page.lower[i] for span in cue for i in _tokens(page, span)]
+    if any(word in NEGATIONS or word in FORMS for word in verbs):
+        return False
+    runs = [_tokens(page, span) for span in content]
+    opening = page.lower[runs[0].start]
+    if opening in _OPENS_CLAUSE or any(page.lower[i] in QUOTE_MARKS for run in runs for i in run):
+        return True
+    return any(has_finite_verb(page, run.start + 1, run.stop) for run in runs)
+
+
+_OPENS_CLAUSE: Final = word_set("that whether how why what when where who if to for")
+
+
 def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
     parts: list[tuple[int, Span]] = []
     for content in attribution.content:
@@ -222,6 +262,11 @@ def _parts(page: Page, attribution: Attribution) -> list[tuple[int, Span]]:
     return parts
 
 
+_ASIDE_THAT: Final = re.compile(
+    r"\s*(?:however|too|though|also|instead|moreover|meanwhile),?\s+that\s+", re.IGNORECASE
+)
+
+
 def _without_aside(page: Page, span: Span) -> Span:
     """End before ``…, an accusation that the port denies``: others speak there."""
     found = _CLAIM_ASIDE.search(page.text, span.start, span.end)
@@ -230,6 +275,9 @@ def _without_aside(page: Page, span: Span) -> Span:
 
 def _without_that(page: Page, span: Span) -> Span:
     words = span.within(page.text)
+    aside = _ASIDE_THAT.match(words)
+    if aside:
+        return Span(span.start + aside.end(), span.end)
     bare = words.lstrip()
     if bare.lower().startswith("that "):
         return Span(span.start + len(words) - len(bare) + 5, span.end)
@@ -269,9 +317,16 @@ def _is_taken(there: list[Saying], span: Span) -> bool:
     )
 
 
-def _carried(number: int, source: tuple[Span, ...], span: Span, confidence: float) -> Saying:
+def _carried(
+    number: int,
+    source: tuple[Span, ...],
+    cue: tuple[Span, ...],
+    span: Span,
+    confidence: float,
+) -> Saying:
     return Saying(
         sentence=number,
+        led_by=cue,
         source=source,
         cue=(),
         content=(span,),

@@ -8,3 +8,13 @@ def word_set(words: str) -> frozenset[str]:
     ['a', 'an', 'the']
     """
     return frozenset(words.split())
+
+
+def holds_any(words: str, stems: tuple[str, ...]) -> bool:
+    """Tell whether a text holds one of some stems, in any case: far faster than a pattern.
+
+    >>> holds_any("The Court ruled", ("court", "judge"))
+    True
+    """
+    lowered = words.lower()
+    return any(stem in lowered for stem in stems)

@@ -21,10 +21,11 @@ _NEAR: Final = 700
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """Somebody who spoke, and where."""
+    """Somebody who spoke, and where; ``voice`` where a body spoke by an unnamed person."""
 
     known: Known
     offset: int
+    voice: str | None = None
 
 
 class Memory:
@@ -35,10 +36,12 @@ class Memory:
         self.heard: list[Heard] = []
         self._direct: list[Span] = []
         self._starts: list[int] = []
+        self._told: list[Span] = []
+        self._told_starts: list[int] = []
 
-    def hear(self, known: Known, offset: int) -> None:
-        """Remember that somebody spoke."""
-        self.heard.append(Heard(known=known, offset=offset))
+    def hear(self, known: Known, offset: int, voice: str | None = None) -> None:
+        """Remember that somebody spoke; ``voice`` is the noun of who spoke for a body."""
+        self.heard.append(Heard(known=known, offset=offset, voice=voice))
 
     def quote(self, direct: Iterable[Span]) -> None:
         """Learn which stretches of the page are somebody's very words."""
@@ -49,6 +52,16 @@ class Memory:
         """Tell whether an offset stands in quoted words, where a speaker says ``I``, not ``he``."""
         place = bisect_right(self._starts, offset) - 1
         return place >= 0 and offset < self._direct[place].end
+
+    def tell(self, told: Iterable[Span]) -> None:
+        """Learn which stretches of the page are what somebody is said to say."""
+        self._told = sorted(told)
+        self._told_starts = [span.start for span in self._told]
+
+    def is_told(self, offset: int) -> bool:
+        """Tell whether an offset stands in what somebody is said to say."""
+        place = bisect_right(self._told_starts, offset) - 1
+        return any(self._told[i].end > offset for i in range(max(0, place - 3), place + 1))
 
     def last_person(self) -> Known | None:
         """Find the last person who spoke."""

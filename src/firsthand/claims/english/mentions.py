@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from firsthand.claims.english.lexicon import word_set
-from firsthand.claims.english.names import NO_NAMES, TITLES, name_end, name_runs
+from firsthand.claims.english.names import NO_NAMES, TITLES, name_runs, place_end
 from firsthand.claims.english.nouns import BODY_SORTS, ROLES
 from firsthand.claims.english.page import Page, Sentence
 from firsthand.claims.english.verbs import FORMS
@@ -57,7 +57,7 @@ def _bodies_by_noun(page: Page, first: int, last: int) -> list[tuple[int, int]]:
         end = index + 1
         if end < last and page.lower[end] == "general":
             end += 1
-        end = _with_its_place(page, end, last)
+        end = place_end(page, end, last)
         if end - start > 1:
             runs.append((start, end))
     return runs
@@ -67,18 +67,6 @@ def _first_capital(page: Page, index: int, low: int) -> int:
     while index > low and page.is_capital(index - 1) and page.lower[index - 1] not in NO_NAMES:
         index -= 1
     return index
-
-
-def _with_its_place(page: Page, end: int, last: int) -> int:
-    """Go on over ``of Oland in Port Vale``."""
-    while end + 1 < last and page.lower[end] in {"of", "in"}:
-        step = end + 1
-        while step < last and page.lower[step] == "the":
-            step += 1
-        if step >= last or not page.is_capital(step) or page.lower[step] in NO_NAMES:
-            break
-        end = name_end(page, step, last)
-    return end
 
 
 def mentions_in(page: Page) -> list[Mention]:
@@ -139,14 +127,16 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
         return {word for word in page.lower[max(low, place - 10) : place] if word in _TELLING}
     if page.lower[place] == ",":
         # "the group's director, X," and "the group, X,"
+        heads = _heads_of_phrase(page, place, low)
         aside = behind in {",", "("}
-        return set(page.lower[max(low, place - 1) : place]) & (_TELLING if aside else ROLES)
+        return heads & (_TELLING if aside else ROLES)
     nouns = set()
     while place >= low and page.is_capital(place) and page.lower[place] in ROLES:
         nouns.add(page.lower[place])
         place -= 1
-    if page.lower[first - 1] in TITLES:
-        nouns.add(page.lower[first - 1])
+    titled = first - 2 if page.lower[first - 1] == "." and first - 2 >= low else first - 1
+    if page.lower[titled] in TITLES:
+        nouns.add(page.lower[titled])
     for index in range(place, max(low, first - 6) - 1, -1):
         lower = page.lower[index]
         if not lower[0].isalpha() or page.is_capital(index) or lower in _NOUN_ENDS:
@@ -156,6 +146,25 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
     return nouns
 
 
+def _heads_of_phrase(page: Page, end: int, low: int) -> set[str]:
+    """Give the head of the phrase that ends at a token: of ``the head of the team`` the head.
+
+    A role of two words gives both: ``consul general``.
+    """
+    start = end
+    while start > max(low, end - 12):
+        lower = page.lower[start - 1]
+        if not (lower[0].isalnum() or lower in {"’s", "'s", "’", "'"}) or lower in FORMS:
+            break
+        start -= 1
+    joint = next((i for i in range(start + 1, end) if page.lower[i] in _OF), end)
+    heads = set(page.lower[max(start, joint - 1) : joint])
+    if joint - 2 >= start and page.lower[joint - 2] in ROLES and heads & ROLES:
+        heads.add(page.lower[joint - 2])
+    return heads
+
+
+_OF: Final = frozenset({"of", "at", "for", "in"})
 _TELLING: Final = ROLES | set(BODY_SORTS) | TITLES
 _NOUN_ENDS: Final = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBORDINATORS
 _ASIDE_ENDS: Final = frozenset({",", "of", "for", "that", "who", "which", "in", "at", "with", "."})

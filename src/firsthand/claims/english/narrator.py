@@ -13,7 +13,6 @@ from firsthand.claims.english.quotes import Quote, Sort, quotes_by_sentence
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.transcripts import turns_in
 from firsthand.values.claim import Setting, Stance
-from firsthand.values.spans import Span
 
 _OWN: Final = 0.5
 _TITLE: Final = 0.4
@@ -60,7 +59,7 @@ def own_voice_in(page: Page, sayings: list[Saying], quotes: list[Quote]) -> list
                 sentence=number,
                 source=(),
                 cue=(),
-                content=(_words_of(page, sentence),),
+                content=(sentence.span,),
                 stance=Stance.ASSERTS,
                 manner=Manner.OWN_VOICE,
                 confidence=_OWN if sentence.setting is Setting.BODY else _TITLE,
@@ -78,20 +77,12 @@ def _hedges_whole(text: str, saying: Saying) -> bool:
     )
 
 
-def _words_of(page: Page, sentence: Sentence) -> Span:
-    start, end = sentence.span
-    dateline = _DATELINE.match(page.text, start, end)
-    return Span(dateline.end() if dateline else start, end)
-
-
-_DATELINE: Final = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:,\s[^–—-]{1,40})?\s*(?:\([^)]{2,30}\)\s*)?[–—-]{1,2}\s+"
-)
-
-
 def _states(page: Page, sentence: Sentence) -> bool:
     words = sentence.span.within(page.text)
     if words.rstrip("”\"’') ").endswith("?") or _IMPERATIVE.match(words):
+        return False
+    if sentence.span.start >= page.notes_from:
+        # What a release tells editors of itself is for them, and no part of its story.
         return False
     if sentence.last - sentence.first < _FEWEST_TOKENS:
         return False

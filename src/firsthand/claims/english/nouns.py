@@ -26,6 +26,8 @@ ROLES: Final = word_set(
     librarian accountant auditor surveyor architect surgeon midwife paramedic firefighter
     postman cleaner waiter waitress biologist chemist geologist ecologist campaigner counsellor
     therapist imam rabbi vicar abbot monk nun trader banker economist builder chairperson
+    boss bosses pal mate cousin aunt uncle colleague
+    satirist comedian blogger survivor victim columnist pundit
     treasurer foreman forewoman steward stewardess captain skipper superintendent
     """
 )
@@ -96,7 +98,8 @@ LAWS: Final = word_set(
 )
 REPORTS: Final = word_set(
     """
-    report study investigation inquiry research survey poll analysis dossier findings audit review
+    report study investigation inquiry research survey surveys poll polls census reports
+    analysis dossier findings audit review
     document documents briefing probe book article publication assessment
     """
 )
@@ -124,3 +127,19 @@ FEMALE: Final = word_set(
     """she mrs ms miss spokeswoman chairwoman congresswoman lady dame queen sister mother"""
 )
 MALE: Final = word_set("he mr sir spokesman chairman congressman lord king brother father")
+
+TITLES_IN_FULL: Final = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "dr": "doctor",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+}

@@ -36,6 +36,7 @@ class Page:
     def __init__(self, source: Source) -> None:
         """Blank out what does not speak, then cut the rest."""
         self.text = _speaking_text(source)
+        self.notes_from = _notes_in(self.text)
         self.tokens: list[Token] = tokens_of(self.text)
         self.lower: list[str] = [token.text.lower() for token in self.tokens]
         self._starts = [token.start for token in self.tokens]
@@ -116,7 +117,32 @@ def _speaking_text(source: Source) -> str:
         blanked.append(_unwrapped(words) if speaks else "\n" * len(words))
         end = passage.span.end
     blanked.append("\n" * (len(source.text) - end))
-    return "".join(blanked)
+    return _DATELINE.sub(_as_spaces, "".join(blanked))
+
+
+# "PORT VALE, March 4 (NPS) —" says where and when, and is nobody's words.
+_DATELINE: Final = re.compile(
+    r"^(?:\([A-Z][^)\n]{2,60}\)[^\S\n]*"
+    r"|[A-Z][A-Z .’'-]{2,30}(?:,[^\S\n][^–—\n-]{1,40})?[^\S\n]*(?:\([^)\n]{2,30}\)[^\S\n]*)?"
+    r"|[A-Z][\w .’'-]{2,30}(?:,[^\S\n][^–—\n-]{1,40})?[^\S\n]*\([A-Z][\w /.]{1,25}\)[^\S\n]*)"
+    r"[–—-]{1,2}[^\S\n]+(?=[A-Z\d“\"‘])",
+    re.MULTILINE,
+)
+_NOTES: Final = re.compile(
+    r"^[^\S\n]*(?:notes?\s+(?:to|for)\s+editors?|(?:media|press)\s+(?:contacts?|enquiries|inquiries)"
+    r"|for\s+(?:more|further)\s+information|[-–—]?\s*ends\s*[-–—]?)[^\S\n]*:?[^\S\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _as_spaces(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _notes_in(text: str) -> int:
+    """Give where a release's notes to editors begin, or where the text ends."""
+    found = _NOTES.search(text, len(text) // 2)
+    return found.start() if found else len(text)
 
 
 def _unwrapped(words: str) -> str:

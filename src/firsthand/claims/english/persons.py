@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from firsthand.claims.english.cast import Cast, Known, Sort
+from firsthand.claims.english.cast import Cast, Known, Sort, name_key
 from firsthand.claims.english.documents import Documents
-from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.names import TITLE_WORDS, name_runs
 from firsthand.claims.english.nouns import BODY_SORTS, DOCUMENTS, LAWS, ROLES
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.phrases import Run
@@ -12,6 +12,8 @@ from firsthand.claims.english.wording import Finder, Wording, head_end, name_of
 from firsthand.values.claim import UNIDENTIFIED
 
 _BODIES: Final = frozenset(BODY_SORTS) | LAWS
+# "the embassy's press secretary" speaks for the embassy, not for the press.
+_MEDIA: Final = frozenset({"press", "media", "communications", "public", "affairs", "relations"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'"})
 _OF_BODY: Final = frozenset({"for", "of", "at", "with", "from"})
 
@@ -96,12 +98,28 @@ class Persons:
 
     def _body_before(self, wording: Wording, role: int) -> str | None:
         end = role
-        while end > wording.first and self._page.lower[end - 1] in _POSSESSIVE:
+        while end > wording.first and (
+            self._page.lower[end - 1] in _POSSESSIVE or self._page.lower[end - 1] in _MEDIA
+        ):
             end -= 1
         if end <= wording.first:
             return None
+        title = self._page.lower[wording.first : end]
+        if all(word in TITLE_WORDS or word in ROLES for word in title):
+            return self._ministry_of(title, self._page.lower[role])
         known = self._find(wording.part(wording.first, end))
         return known.name if known else None
+
+    def _ministry_of(self, title: list[str], role: str) -> str | None:
+        """Find the office of a ``foreign minister``, where the page speaks of it."""
+        if role not in {"minister", "secretary"}:
+            return None
+        wanted = {word for word in title if word not in ROLES}
+        for known in self._cast.known:
+            words = set(name_key(known.name).split())
+            if wanted and wanted <= words and words & {"ministry", "department"}:
+                return known.name
+        return None
 
     def _body_behind(self, role: int, wording: Wording) -> str | None:
         page, last = self._page, wording.last

@@ -6,6 +6,7 @@ from firsthand.claims.english.cast import Cast, Known, Sort
 from firsthand.claims.english.frames import main_subject
 from firsthand.claims.english.memory import STRANGER, Memory
 from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.nouns import FEMALE, MALE
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.wording import Finder, Wording
 from firsthand.claims.english.words import SUBJECT_PRONOUNS
@@ -45,7 +46,7 @@ class Pronouns:
         place, known = max(candidates, key=lambda pair: pair[0])
         if wording.offset - place > _REACH:
             return None
-        if gender and known is not STRANGER:
+        if gender and known is not STRANGER and _fits(known, gender):
             known.gender = gender
             if known.sort is Sort.UNKNOWN:
                 known.sort = Sort.PERSON
@@ -57,17 +58,26 @@ class Pronouns:
         return speaks_for or (inside.sort is Sort.PERSON) == (gender is not None)
 
     def _candidates(self, gender: str | None, offset: int) -> list[tuple[int, Known]]:
+        """Find who may be meant: who spoke, else who was spoken of; last who others spoke of."""
         found = [
             (heard.offset, heard.known)
             for heard in self._memory.near(offset, _REACH)
-            if _fits(heard.known, gender)
+            if _fits(heard.known, gender) or (gender and _speaks_as(heard.voice, gender))
         ]
-        if gender:
-            people = [k for k in self._cast.known if k.sort is Sort.PERSON and _fits(k, gender)]
-            found += [(k.last_before(offset), k) for k in people if k.last_before(offset) >= 0]
         subject = self._subject_of_last_sentence(offset)
         if subject is not None and _fits(subject[1], gender):
             found.append(subject)
+        if gender is None:
+            return found
+        people = [k for k in self._cast.known if k.sort is Sort.PERSON and _fits(k, gender)]
+        for told in (False, True):
+            for known in people:
+                places = [p for p in known.places if p < offset and self._memory.is_told(p) is told]
+                if places:
+                    found.append((max(places), known))
+            if found:
+                # A name that only stands in somebody's words is the last that a pronoun means.
+                return found
         return found
 
     def _subject_of_last_sentence(self, offset: int) -> tuple[int, Known] | None:
@@ -96,6 +106,13 @@ class Pronouns:
             run = asked or run
         known = self._find(Wording(first=run[0], last=run[1], offset=sentence.span.start))
         return (page.tokens[run[0]].start, known) if known else None
+
+
+def _speaks_as(voice: str | None, gender: str) -> bool:
+    """Tell whether ``he`` or ``she`` may be who spoke for a body: ``a spokeswoman``."""
+    if voice is None:
+        return False
+    return voice not in (MALE if gender == "she" else FEMALE)
 
 
 def _fits(known: Known, gender: str | None) -> bool:

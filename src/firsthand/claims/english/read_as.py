@@ -10,6 +10,7 @@ from firsthand.claims.english.words import PREPOSITIONS, SUBJECT_PRONOUNS
 from firsthand.values.claim import UNIDENTIFIED, Claim, Quotation
 from firsthand.values.spans import Span
 
+_FEWEST: Final = 2
 _OWN: Final = frozenset({"i", "we"})
 # "It is important that …" speaks of nothing that the page has named.
 _EMPTY_IT: Final = re.compile(
@@ -28,6 +29,9 @@ def read_as(page: Page, speakers: Speakers, claim: Claim) -> str:
     for span in claim.content:
         first, last = page.token_from(span.start), page.token_from(span.end)
         at = span.start
+        if claim.cue and page.lower[first] == "that" and last - first > _FEWEST:
+            # The clause says the same without the word that leads it.
+            first, at = first + 1, page.tokens[first + 1].start
         for index in range(first, last):
             if page.lower[index] not in SUBJECT_PRONOUNS - {"you"}:
                 continue

@@ -21,6 +21,7 @@ class Manner(Enum):
     HEADLINE = "a headline's colon"
     CITED = "somebody cited for the same words"
     LEARNED = "the tagger alone"
+    VIEW = "somebody's view behind no verb of saying"
     OWN_VOICE = "the publisher itself"
 
 
@@ -28,7 +29,8 @@ class Manner(Enum):
 class Saying:
     """Whose words, by which cue, and what was said; all spans count in the source's text.
 
-    ``source`` is empty when nobody is named; ``sentence`` is an index into the page's sentences.
+    ``source`` is empty when nobody is named; ``sentence`` is an index into the page's sentences;
+    ``led_by`` is the cue of words that go on from another sentence and have none of their own.
     """
 
     sentence: int
@@ -39,6 +41,7 @@ class Saying:
     manner: Manner
     confidence: float
     engine: str = "rules"
+    led_by: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

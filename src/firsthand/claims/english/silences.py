@@ -45,7 +45,7 @@ _INDEPENDENTLY: Final = r"(?:independently\s+|immediately\s+|yet\s+|fully\s+)*"
 
 _DECLINED: Final = re.compile(
     rf"""\b(?:
-      (?:has|have|had)?\s*\b(?:declin|refus)(?:e|es|ed|ing)\s+to\s+(?:comment|discuss|speak|talk|answer
+      (?:(?:has|have|had)\s+)?(?:declin|refus)(?:e|es|ed|ing)\s+to\s+(?:comment|discuss|speak|talk|answer
         |respond|say|be\s+interviewed|elaborate|give|provide|identify|name|disclose|speculate|confirm)\b
     | {_NO_AUX}(?:{_COMMENT})\b
     | (?:am|is|are|was|were|’m|’re|'re)\s+not\s+

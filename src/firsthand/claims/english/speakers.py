@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from typing import Final
 
 from firsthand.claims.english.cast import Cast, Known, Sort, initials_of, name_key
-from firsthand.claims.english.descriptions import Descriptions
+from firsthand.claims.english.descriptions import RETINUE, Descriptions
 from firsthand.claims.english.documents import Documents
+from firsthand.claims.english.introductions import Introductions, is_person_noun
 from firsthand.claims.english.lexicon import word_set
-from firsthand.claims.english.memory import STRANGER, Memory
+from firsthand.claims.english.memory import STRANGER, Memory, latest
 from firsthand.claims.english.names import name_runs
+from firsthand.claims.english.nouns import ROLES, SPEAKS_FOR
 from firsthand.claims.english.page import Page
 from firsthand.claims.english.persons import Persons
 from firsthand.claims.english.phrases import has_finite_verb, phrase_before
 from firsthand.claims.english.pronouns import Pronouns
 from firsthand.claims.english.transcripts import turns_in
-from firsthand.claims.english.wording import Wording, head_end
+from firsthand.claims.english.wording import Wording, article_of, head_end, noun_end
 from firsthand.claims.english.words import DETERMINERS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
 from firsthand.values.claim import UNIDENTIFIED
 from firsthand.values.spans import Span
@@ -28,6 +30,15 @@ _AUTHORED: Final = word_set(
 )
 _ONLY_READ: Final = re.compile(r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\b")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_NEAR: Final = 700
+# Roles that leave room for another: a neighbour may be a pensioner too.
+_LOOSE: Final = word_set("member neighbour neighbor resident witness tenant owner mr mrs ms exile")
+_POLITICAL: Final = word_set(
+    "mp minister senator congressman congresswoman councillor mayor secretary governor mr mrs ms"
+)
+# "a student, whom the paper names only as Rona": what follows is no second name for her.
+_NO_APPOSITION: Final = PREPOSITIONS | RELATIVES | {"whom"}
+_KNOWN_AS: Final = frozenset({"identify", "identified", "identifies", "known", "name"})
 _GAVE: Final = (
     "published|issued|released|compiled|wrote|handed|sent|submitted|produced|commissioned|filed"
 )
@@ -54,6 +65,7 @@ class Speakers:
         self._pronouns = Pronouns(page, self.cast, self._memory, *known)
         self._persons = Persons(page, self.cast, self.documents, *known)
         self._descriptions = Descriptions(page, self.cast, self.documents, self._memory, *known)
+        self._introductions = Introductions(page, self.cast)
         self._turns = turns_in(page)
         self._labels = {turn.who: self._labelled(turn.who) for turn in self._turns}
 
@@ -70,14 +82,22 @@ class Speakers:
         wording = self._out_of_relative(wording)
         known = self._known_at(wording) or self._known_at(self._with_aside(wording))
         if known is None and not outer and self.page.lower[wording.first] in {"a", "an", "one"}:
-            known = STRANGER
+            known = self._introductions.bound(wording) or STRANGER
         if known is None:
             return UNIDENTIFIED
         if known is not STRANGER:
             known.places.append(source.start)
         if not outer:
-            self._memory.hear(known, source.start)
+            self._memory.hear(known, source.start, self._voice_in(wording, known))
         return known.name
+
+    def _voice_in(self, wording: Wording, known: Known) -> str | None:
+        """Give the noun of who speaks for a body without a name: ``an embassy spokesman``."""
+        if known.sort is Sort.PERSON:
+            return None
+        end = head_end(self.page, wording.first, wording.last)
+        nouns = self.page.lower[wording.first : end]
+        return next((noun for noun in nouns if noun in SPEAKS_FOR and noun in ROLES), None)
 
     def meant_by(self, words: Span, outer: tuple[str, ...]) -> str | None:
         """Name whom some words mean, without taking it that they speak; None when not known."""
@@ -111,6 +131,10 @@ class Speakers:
         """Learn which stretches of the page are somebody's very words."""
         turned = (part for turn in self._turns for _, part in turn.sentences)
         self._memory.quote([*direct, *turned])
+
+    def tell(self, told: Iterable[Span]) -> None:
+        """Learn which stretches of the page are what somebody is said to say."""
+        self._memory.tell(told)
 
     def is_publisher(self, name: str) -> bool:
         """Tell whether a name means the publisher: ``the Courier`` for the Port Vale Courier."""
@@ -179,8 +203,40 @@ class Speakers:
         return (
             self._persons.named_in(wording)
             or self._called_in(wording)
+            or self._owned_by_pronoun(head)
             or self._descriptions.meant(head)
+            or self._described_before(head)
         )
+
+    def _owned_by_pronoun(self, head: Wording) -> Known | None:
+        """Find whom ``his lawyers`` and ``its spokesman`` speak for."""
+        owner = _PRONOUN_OF.get(article_of(self.page, head.first))
+        noun = self.page.lower[noun_end(self.page, head.first, head.last) - 1]
+        if owner is None or noun not in SPEAKS_FOR | RETINUE:
+            return None
+        known = self._pronouns.meant(owner, head)
+        return self._descriptions.speaking_for(known, noun) if known else None
+
+    def _described_before(self, head: Wording) -> Known | None:
+        """Find whom ``the mother-of-two`` means: the person who was last spoken to or of."""
+        page = self.page
+        if article_of(page, head.first) != "the" or name_runs(
+            page, head.first, head.last, sentence_first=-1
+        ):
+            return None
+        noun = page.lower[noun_end(page, head.first, head.last) - 1]
+        told = [k for k in self.cast.known if noun in k.words and k.sort is Sort.PERSON]
+        if told:
+            return latest(told, head.offset)
+        if self._introductions.is_unnamed(noun) or not is_person_noun(noun):
+            return None
+        known = self._memory.last_person()
+        if known is None or noun not in ROLES:
+            return known
+        # A role may be somebody else's, unless the last to speak has none yet.
+        last = self._memory.near(head.offset, _NEAR)
+        fits = not known.words & ROLES - _LOOSE or {noun} | known.words & ROLES <= _POLITICAL
+        return known if last and last[-1].known is known and fits else None
 
     def _self_of(self, wording: Wording) -> Known | None:
         name = wording.outer[-1] if wording.outer else self.publisher
@@ -241,10 +297,13 @@ class Speakers:
             # "A second target, the satirist Jo Vale," and "The group, Open Pages,"
             run = next(iter(name_runs(page, end + 1, last, sentence_first=-1)), None)
             before = page.lower[end + 1 : run[0]] if run else []
-            if run and not set(before) & PREPOSITIONS and len(before) < 4:
+            if run and not set(before) & _NO_APPOSITION and len(before) < 4:
                 return self.cast.called(page.words(*run))
         for index in range(wording.first, last - 1):
-            if page.lower[index] in {"called", "named", "call", "calls"}:
+            as_known = page.lower[index] == "as" and _KNOWN_AS & set(
+                page.lower[max(wording.first, index - 3) : index]
+            )
+            if as_known or page.lower[index] in {"called", "named", "call", "calls"}:
                 runs = name_runs(page, index + 1, last, sentence_first=-1)
                 named = [page.words(index + 1, last), *(page.words(*run) for run in runs)]
                 return next((k for k in map(self.cast.called, named) if k), None)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from firsthand.claims.english.lexicon import word_set
+from firsthand.claims.english.lexicon import holds_any, word_set
 from firsthand.claims.english.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from firsthand.values.claim import Stance
 
@@ -21,6 +21,7 @@ INVESTIGATES: Final = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_INQUIRIES: Final = ("investig", "prob", "nquir", "look", "review")
 _BEFORE_MAIN: Final = re.compile(r"^(?:[^,]{0,60},\s*)?(?P<subject>.{0,90}?)$")
 _NEGATIVE: Final = re.compile(
     r"""\b(?:
@@ -60,7 +61,7 @@ _CONDITION: Final = re.compile(
 
 def announces_investigation(words: str) -> bool:
     """Tell whether the words say that somebody investigates."""
-    return INVESTIGATES.search(words) is not None
+    return holds_any(words, _INQUIRIES) and INVESTIGATES.search(words) is not None
 
 
 def investigator_in(words: str) -> str:
@@ -132,6 +133,8 @@ def denies_by_negation(words: str) -> bool:  # noqa: PLR0911 - one sign, one ans
     ):
         return False
     after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
+    if _DUTY.search(words):
+        return False
     if match.group().lower().startswith("no "):
         word = match.group().lower().split()[1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)

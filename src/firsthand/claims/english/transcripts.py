@@ -26,7 +26,7 @@ _FEWEST: Final = 2
 _SURE: Final = 0.85
 _WITNESS_NAME: Final = re.compile(
     r"\b(?:under\s+the\s+(?:name|pseudonym)\s+(?:of\s+)?|[Mm]y\s+name\s+(?:in\s+this\s+\w+\s+)?is\s+"
-    r"|[Ii]dentified\s+(?:here\s+)?as\s+)(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+    r"|[Ii]dentified\s+(?:here\s+)?as\s+|\b(?:is|be|am)\s+(?:here\s+)?(?:called|known\s+(?:here\s+)?as)\s+)(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|my|me|My)\b")
 

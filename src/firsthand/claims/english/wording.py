@@ -52,10 +52,10 @@ def noun_end(page: Page, first: int, last: int) -> int:
     for index in range(first + 1, last):
         lower, behind = page.lower[index], page.lower[index - 1]
         timely = lower in TIME_WORDS | DAYS or lower in MONTHS
-        participle = VERB_FORMS.get(lower) in {"past", "ing"} or lower.endswith("ed")
-        if (timely or participle) and (
-            behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES
-        ):
+        if page.is_capital(index) and not timely:
+            continue
+        formed = VERB_FORMS.get(lower) in {"past", "ing"} or lower.endswith("ed")
+        if (timely or formed) and (behind in DOCUMENTS or behind in BODY_SORTS or behind in ROLES):
             return index
     return last
 
