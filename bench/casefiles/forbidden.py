@@ -1,9 +1,9 @@
 """Inferences that a gold file forbids, as checks on what a trace makes of its sources.
 
 The gold says them in sentences for people ("the police confirm that the posts exist"). What is
-checked is their general form, with the gold's own claims as the measure: nobody is made to say what
-another says, a denial reaches nothing it does not deny, a figure stays with what it counts, and what
-only a teaser or caption says is said by nobody.
+checked is their general form, with the gold's own claims as the measure: nobody is made to say
+what another says, a denial reaches nothing it does not deny, a figure stays with what it counts,
+and what only a teaser or caption says is said by nobody.
 """
 
 import re

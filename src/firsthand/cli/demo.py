@@ -45,6 +45,6 @@ def command(**asked: Unpack[Asked]) -> Exit:
         trace = run.traced(reading, bar)
     outputs.write(trace)
     if not asked["quiet"]:
-        run.show_every_finding(trace)
+        run.print_findings(trace, run.Extent.TAKEN_UP)
         click.echo(f"\nThe report: {out / 'report.html'}")
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE

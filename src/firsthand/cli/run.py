@@ -1,7 +1,6 @@
 """What trace and demo share: read, trace, write, show."""
 
 import json
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from rich.console import Console
 
 from firsthand.cli.ending import say
 from firsthand.cli.progress import Bar
-from firsthand.cli.showing import show
+from firsthand.cli.showing import Extent, show
 from firsthand.cli.writing import write_texts, write_whole
 from firsthand.drawings.csv_tables import claims_csv
 from firsthand.drawings.report import report_html
@@ -20,9 +19,6 @@ from firsthand.sources.reading import Fetcher, Reading, TextMode, read_sources
 from firsthand.values.contract import contract_of
 from firsthand.values.errors import BadRequest, MissingSource
 from firsthand.values.finding import Trace
-
-_MOST_IN_TABLE = 25
-_EVERY_FINDING = sys.maxsize
 
 
 def read(
@@ -85,14 +81,9 @@ class Outputs:
             _write(self.html_file, report_html(trace, title=self.title))
 
 
-def show_every_finding(trace: Trace) -> None:
-    """Print all findings on stdout."""
-    show(trace, Console(), most=_EVERY_FINDING)
-
-
-def show_first_findings(trace: Trace) -> None:
-    """Print as many findings on stdout as a person reads at once."""
-    show(trace, Console(), most=_MOST_IN_TABLE)
+def print_findings(trace: Trace, extent: Extent) -> None:
+    """Print findings on stdout."""
+    show(trace, Console(), extent)
 
 
 def _write(file: str, text: str, *, encoding: str = "utf-8") -> None:

@@ -1,15 +1,20 @@
 """What a trace looks like in a terminal, and as plain lines where it is piped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Final
 
 from rich.box import HORIZONTALS
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from firsthand.drawings.case_page import is_told_at_length
 from firsthand.drawings.plain import counts_line, finding_line
 from firsthand.drawings.safe import for_terminal
 from firsthand.values.finding import Dispute, Finding, Support, Trace
+
+_AT_ONCE: Final = 25
 
 _SUPPORT_STYLE = {
     Support.CORROBORATED: "bold green",
@@ -25,19 +30,40 @@ _DISPUTE_STYLE = {
 }
 
 
-def show(trace: Trace, console: Console, *, most: int) -> None:
+class Extent(Enum):
+    """How many of a trace's findings a person sees at once."""
+
+    FIRST = "the first that somebody repeats, answers or acts upon"
+    TAKEN_UP = "all that somebody repeats, answers or acts upon"
+    EVERY = "every finding"
+
+
+def show(trace: Trace, console: Console, extent: Extent) -> None:
     """Print the findings: a table on a terminal, one line a finding where output is piped."""
     console.print(counts_line(trace), markup=False, highlight=False)
-    shown = trace.findings[:most] if console.is_terminal else trace.findings
+    shown = _within(trace.findings, extent)
     if console.is_terminal:
         console.print(_table(shown))
     else:
         for finding in shown:
-            line = f"{for_terminal(finding.proposition)} | {finding_line(finding)}"
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if len(shown) < len(trace.findings):
-        rest = len(trace.findings) - len(shown)
-        console.print(f"… and {rest} more: --all shows them, --html and --json hold them.")
+            line = f"{finding_line(finding)} | {for_terminal(_reasons(finding))}"
+            whole = f"{for_terminal(finding.proposition)} | {line}"
+            console.print(whole, markup=False, highlight=False, soft_wrap=True)
+    rest = len(trace.findings) - len(shown)
+    if rest:
+        console.print(f"… and {rest} more; --html and --json hold them all.", highlight=False)
+
+
+def _within(findings: Sequence[Finding], extent: Extent) -> Sequence[Finding]:
+    if extent is Extent.EVERY:
+        return findings
+    taken_up = [finding for finding in findings if is_told_at_length(finding)]
+    return taken_up if extent is Extent.TAKEN_UP else taken_up[:_AT_ONCE]
+
+
+def _reasons(finding: Finding) -> str:
+    reasons = (finding.support_reason, finding.dispute_reason, finding.course_reason)
+    return " ".join(reason for reason in reasons if reason)
 
 
 def _table(findings: Iterable[Finding]) -> Table:

@@ -44,7 +44,7 @@ class Asked(TypedDict):
 )
 @click.option("--as-is", is_flag=True, help="Take plain text files whole, furniture and all.")
 @click.option("--allow-private", is_flag=True, help="Let named addresses lie in private networks.")
-@click.option("--all", "show_all", is_flag=True, help="Show every finding in the terminal's table.")
+@click.option("--all", "show_all", is_flag=True, help="Print every finding, those said once too.")
 @ends_well
 def command(**asked: Unpack[Asked]) -> Exit:
     """Trace claims in PATH... to who said them first.
@@ -79,7 +79,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
         asked["html_file"],
         asked["csv_file"],
     ):
-        (run.show_every_finding if asked["show_all"] else run.show_first_findings)(trace)
+        run.print_findings(trace, run.Extent.EVERY if asked["show_all"] else run.Extent.FIRST)
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE
 
 
