@@ -31,6 +31,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
     """
     # The engines load here, so that help costs nothing.
     from firsthand.cli import progress, run  # noqa: PLC0415
+    from firsthand.cli.showing import Extent  # noqa: PLC0415
     from firsthand.sources.demo import demo_case  # noqa: PLC0415
 
     out = Path(asked["out"])
@@ -45,6 +46,6 @@ def command(**asked: Unpack[Asked]) -> Exit:
         trace = run.traced(reading, bar)
     outputs.write(trace)
     if not asked["quiet"]:
-        run.print_findings(trace, run.Extent.TAKEN_UP)
+        run.print_findings(trace, Extent.TAKEN_UP)
         click.echo(f"\nThe report: {out / 'report.html'}")
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE

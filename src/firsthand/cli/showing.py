@@ -33,7 +33,7 @@ _DISPUTE_STYLE = {
 class Extent(Enum):
     """How many of a trace's findings a person sees at once."""
 
-    FIRST = "the first that somebody repeats, answers or acts upon"
+    FIRST = "a screen of those that somebody repeats, answers or acts upon; all where piped"
     TAKEN_UP = "all that somebody repeats, answers or acts upon"
     EVERY = "every finding"
 
@@ -41,7 +41,7 @@ class Extent(Enum):
 def show(trace: Trace, console: Console, extent: Extent) -> None:
     """Print the findings: a table on a terminal, one line a finding where output is piped."""
     console.print(counts_line(trace), markup=False, highlight=False)
-    shown = _within(trace.findings, extent)
+    shown = _within(trace.findings, extent, console)
     if console.is_terminal:
         console.print(_table(shown))
     else:
@@ -54,8 +54,8 @@ def show(trace: Trace, console: Console, extent: Extent) -> None:
         console.print(f"… and {rest} more; --html and --json hold them all.", highlight=False)
 
 
-def _within(findings: Sequence[Finding], extent: Extent) -> Sequence[Finding]:
-    if extent is Extent.EVERY:
+def _within(findings: Sequence[Finding], extent: Extent, console: Console) -> Sequence[Finding]:
+    if extent is Extent.EVERY or (extent is Extent.FIRST and not console.is_terminal):
         return findings
     taken_up = [finding for finding in findings if is_told_at_length(finding)]
     return taken_up if extent is Extent.TAKEN_UP else taken_up[:_AT_ONCE]

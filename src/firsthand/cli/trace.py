@@ -55,6 +55,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
     """
     # The engines load here, so that help costs nothing.
     from firsthand.cli import progress, run  # noqa: PLC0415
+    from firsthand.cli.showing import Extent  # noqa: PLC0415
     from firsthand.sources.gathering import is_address  # noqa: PLC0415
     from firsthand.sources.reading import TextMode  # noqa: PLC0415
 
@@ -79,7 +80,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
         asked["html_file"],
         asked["csv_file"],
     ):
-        run.print_findings(trace, run.Extent.EVERY if asked["show_all"] else run.Extent.FIRST)
+        run.print_findings(trace, Extent.EVERY if asked["show_all"] else Extent.FIRST)
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE
 
 

@@ -110,8 +110,8 @@ def is_told_at_length(finding: Finding) -> bool:
     return bool(
         finding.repeated_by > 1
         or finding.denies
-        or finding.beside
-        or finding.course
+        # What only stands beside nothing (a lone "no comment") answers nobody.
+        or (finding.supports and (finding.beside or finding.course))
         or len(finding.origins_for) > 1
     )
 

@@ -52,6 +52,13 @@ _PUTS_AT: Final = re.compile(
 _AWARE: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE
 )
+# Words that somebody stands by, counts, or answers with are told as much as those that one says.
+_STANDS_BY: Final = re.compile(r"\b(?:stands?|stood)\s+by\s+(?=its|his|her|their|the)", re.IGNORECASE)
+_COUNTS: Final = re.compile(
+    r"\b(?:has\s+|have\s+|had\s+)?count(?:s|ed)\s+(?=\d|(?:some|about|around|nearly|over|almost)\s+\d)",
+    re.IGNORECASE,
+)
+_ANSWERS: Final = re.compile(r"\b(?:has\s+|had\s+)?answer(?:s|ed)\s+that\b", re.IGNORECASE)
 _STOP: Final = re.compile(
     r"[.;!?]+[\"”’']*\s*$|[;:]|\s[–—-]\s|,\s|[\"”](?=\s*(?:,|\w+\s+(?:said|says)))"
     r"|\s(?=(?:reportedly|allegedly|purportedly|and\s+(?:is|was|has|will|are)|but|who\s+(?:is|are)|to\s+return)\b)"
@@ -61,7 +68,7 @@ _ANY: Final = re.compile(
     r"|reportedly|purported|supposed|ostensibl|said to|believed|thought|reported|understood"
     r"|feared|claimed"
     r"|puts?\b|assumed|presumed|presented|portrayed|advertised|billed|promoted|marketed|described|touted|passed"
-    r"|found|aware)",
+    r"|found|aware|stands?|stood|count(?:s|ed)|answer(?:s|ed))",
     re.IGNORECASE,
 )
 _SURE: Final = 0.7
@@ -229,4 +236,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (_SHOWN_AS, _of_look),
     (_AWARE, _of_knowledge),
     (_PUTS_AT, _of_knowledge),
+    (_STANDS_BY, _of_knowledge),
+    (_COUNTS, _of_knowledge),
+    (_ANSWERS, _of_knowledge),
 )

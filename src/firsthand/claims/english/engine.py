@@ -141,7 +141,8 @@ class _Reading:
         return (self.publisher,)
 
     def _chain_of(self, saying: Saying, outer: tuple[str, ...]) -> tuple[str, ...] | None:
-        if saying.manner is Manner.OWN_VOICE:
+        if saying.manner is Manner.OWN_VOICE or self.source.kind is SourceKind.LAW:
+            # A law reports nobody's words: what others say in it, it lays down itself.
             return outer
         if not saying.source:
             if saying.manner is Manner.CARRIED and len(outer) > 1:

@@ -122,7 +122,7 @@ def _nouns_before(page: Page, first: int, low: int, behind: str) -> set[str]:
     place = first - 1
     if place < low:
         return set()
-    if page.lower[place] in {"called", "named", "as", "calls", "dubbed"}:
+    if page.lower[place] in {"called", "named", "as", "call", "calls", "dubbed"}:
         # "an organisation called X", "a mechanic whom it calls X"
         return {word for word in page.lower[max(low, place - 10) : place] if word in _TELLING}
     if page.lower[place] == ",":

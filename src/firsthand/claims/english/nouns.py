@@ -59,7 +59,7 @@ _SORTS: Final = {
     "court": "court tribunal jury bench",
     "union": "union guild",
     "outlet": """newspaper paper outlet broadcaster magazine channel newsroom station daily weekly
-    website news times courier herald tribune post gazette mercury signal chronicle
+    website news times courier herald tribune post gazette mercury signal chronicle digest
     journal observer guardian telegraph standard globe star radio television tv
     broadcasting press
     """,

@@ -58,6 +58,9 @@ _DECLINED: Final = re.compile(
     | (?:would|will|could|can)\s+neither\s+confirm\s+nor\s+deny\b
     | {_NO_AUX}confirm\s+or\s+deny\b
     | no\s+(?:further\s+)?comment\b
+    | {_NO_AUX}(?:speak|talk)\s+(?:about|of)\b
+    | (?:would|will|could)\s?{_NOT}\s+be\s+drawn\b
+    | (?:kept|keeps|stayed|stays|remained|remains)\s+(?:mum|silent|tight-lipped)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -101,7 +104,7 @@ _CLAUSE_END: Final = re.compile(
 )
 _ANY: Final = re.compile(
     r"n[o’']t\b|short of|\bno\b|nor\b|declin|refus|without|unable|nothing|neither|unconfirmed"
-    r"|unverified|silent",
+    r"|unverified|silent|mum|tight-lipped",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,8 @@ from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span
 
 _LABEL: Final = re.compile(
-    r"(?P<stamp>\[[^\]\n]{4,40}\]\s+)?(?P<who>[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,4})\s*:\s+(?=\S)"
+    r"(?P<stamp>\[[^\]\n]{4,40}\]\s+)?(?P<who>[A-Z][\w.’'-]*(?:\s+[\w.’'-]+){0,4})"
+    r"(?:\s*\([^)\n]{2,80}\))?\s*:\s+(?=\S)"
 )
 _ASKS: Final = word_set("question q interviewer moderator reporter host journalist")
 _NO_SPEAKERS: Final = word_set(
