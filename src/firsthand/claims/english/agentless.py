@@ -46,7 +46,8 @@ _SHOWN_AS: Final = re.compile(
 )
 # "The group puts the number at 19": a figure is told, though no verb of saying stands there.
 _PUTS_AT: Final = re.compile(
-    r"\bputs?\s+(?=(?:the|its|their|that)\s[^,.;]{3,50}?\sat\s+(?:\d|about|around|more|some|over|least|\w+teen|\w+ty\b))",
+    r"\bputs?\s+(?=(?:the|its|their|that)\s[^,.;]{3,50}?\sat\s+(?:\d|about|around|more|some|over|least|\w+teen|\w+ty\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     re.IGNORECASE,
 )
 _AWARE: Final = re.compile(
@@ -215,7 +216,8 @@ _GROUP: Final = word_set("is are was were has have had been being will")
 def _with_subject(
     page: Page, sentence: Sentence, number: int, match: re.Match[str]
 ) -> list[Saying]:
-    run = subject_before(page, page.token_from(match.start()), sentence.first)
+    index = page.token_from(match.start())
+    run = subject_before(page, index, sentence.first) or _before_aside(page, index, sentence.first)
     # In an aside ("…, where the shop is said to be, …") the hearsay ends with the aside.
     aside = run is not None and page.lower[run[0] - 1] in RELATIVES
     content = _until_stop(page, sentence, match.end(), whole_clause=not aside)
@@ -223,6 +225,14 @@ def _with_subject(
         return []
     parts = (page.span_of(*run), content) if run else (content,)
     return [_saying(number, match, parts, Stance.ALLEGES)]
+
+
+def _before_aside(page: Page, index: int, first: int) -> tuple[int, int] | None:
+    """Find a subject that an aside parts from its verb: ``The program, called Otter, is said``."""
+    if index - 2 <= first or page.lower[index - 1] != ",":
+        return None
+    opening = next((i for i in range(index - 2, first, -1) if page.lower[i] == ","), None)
+    return (first, opening) if opening and not has_finite_verb(page, first, opening) else None
 
 
 _Reader = Callable[[Page, Sentence, int, re.Match[str]], list[Saying]]

@@ -29,6 +29,7 @@ from firsthand.claims.english.words import (
 )
 
 _OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
+_STAFF: Final = frozenset({"scientists", "boffins", "analysts", "activists", "technicians", "experts"})
 _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
@@ -102,6 +103,12 @@ class Descriptions:
         head = page.lower[main_end - 1]
         if head in _VOICES and wording.last == main_end == first + 1:
             return self._memory.last_voice(offset, self._affiliations)
+        if head == "prosecutors" and not runs:
+            offices = [k for k in self._cast.known if "prosecutor" in name_key(k.name)]
+            if len({id(k) for k in offices}) == 1:
+                return offices[0]
+        if head in _STAFF:
+            return self._staff_of(wording, main_end)
         if head in SPEAKS_FOR:
             voice = self._voice_of(wording, main_end)
             return voice or (self._by_sort(head, offset, first) if head in BODY_SORTS else None)
@@ -198,15 +205,17 @@ class Descriptions:
         known = self._cast.called(name_of(page, run))
         if known is not None and known.sort is Sort.LAW:
             return known
-        owner = next((r for r in runs if r[1] == run[0] - 1), None)
-        owned = run[0] - 1 > wording.first and page.lower[run[0] - 1] in {"’s", "'s"}
+        mark = run[0] - (2 if page.lower[run[0] - 1] == "own" else 1)
+        owner = next((r for r in runs if r[1] == mark), None)
+        owned = mark > wording.first and page.lower[mark] in {"’s", "'s"}
         if owned and owner and page.lower[run[1] - 1] in BODY_SORTS and run[1] - run[0] <= 3:
             return self._owned_body(owner, run, known)
         return known or self._cast.add(name_of(page, run), Sort.UNKNOWN)
 
     def _owned_body(self, owner: Run, run: Run, known: Known | None) -> Known:
         """Name ``Oland's Interior Ministry``: whose ministry it is belongs to the name."""
-        full, short = name_of(self._page, (owner[0], run[1])), name_of(self._page, run)
+        short = name_of(self._page, run)
+        full = f"{name_of(self._page, (owner[0], owner[1] + 1))} {short}"
         both = self._cast.called(full)
         if both is not None:
             return both
@@ -217,6 +226,15 @@ class Descriptions:
         made = self._cast.add(full, Sort.BODY)
         self._cast.alias(short, made)
         return made
+
+    def _staff_of(self, wording: Wording, main_end: int) -> Known | None:
+        """Find the body that nameless experts work for: ``scientists at Open Pages``."""
+        page, last = self._page, wording.last
+        if main_end + 1 < last and page.lower[main_end] in {"at", "from", "of"}:
+            known = self._find(wording.part(main_end + 1, last))
+            several = known is not None and len(known.name.split()) > 1
+            return known if known and several and known.sort is not Sort.PERSON else None
+        return None
 
     def _voice_of(self, wording: Wording, main_end: int) -> Known | None:
         """Find the body that a nameless official speaks for."""

@@ -90,7 +90,7 @@ class Detail:
         body = self._speakers.affiliations.get(claim.speaker)
         if act.by is None and claim.stance is Stance.ANNOUNCES_INVESTIGATION:
             act = replace(act, by=body or claim.speaker)
-        own = act.by in {claim.speaker, body}
+        own = act.by is not None and act.by in {claim.speaker, body}
         if act.on or not own or periods_in(claim.text):
             return act
         # Who tells of an act of its own, and names no day, tells of it on the day.

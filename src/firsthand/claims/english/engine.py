@@ -1,6 +1,7 @@
 """The English engine: a source in, its claims out, each with its whole chain and its stance."""
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from firsthand.claims.english.quotes import Quote, quotes_by_sentence
 from firsthand.claims.english.reading import read
 from firsthand.claims.english.sayings import Manner, Saying
 from firsthand.claims.english.speakers import Speakers
-from firsthand.claims.english.transcripts import speaks_for_themselves, witness_of
+from firsthand.claims.english.transcripts import speaks_for_themselves, turns_in, witness_of
 from firsthand.claims.english.verdicts import Verdicts
 from firsthand.claims.extractor import claim_id, require_checked
 from firsthand.values.claim import UNIDENTIFIED, Claim, Quotation, Stance
@@ -51,6 +52,15 @@ class _Draft:
     chain: tuple[str, ...]
     saying: Saying
     content: tuple[Span, ...]
+
+
+# "The group quotes a man whom it calls Otto": what Otto says next, he says through the group.
+_QUOTES: Final = re.compile(
+    r"(?P<who>(?:The\s+)?\w[^,.;]{1,60}?)\s+(?:also\s+)?(?:quotes|cites|quoted|cited)\s+(?P<whom>.+)",
+    re.DOTALL,
+)
+_OWN_PAPER: Final = re.compile(r"(?:the|this|our)\s+(?:report|study|list|statement)", re.IGNORECASE)
+_OWN_PAPERS: Final = frozenset({SourceKind.REPORT, SourceKind.STATEMENT})
 
 
 def _is_question(text: str, saying: Saying) -> bool:
@@ -151,6 +161,9 @@ class _Reading:
                 return outer
             return (*outer, UNIDENTIFIED)
         name = self._name(saying.source, outer)
+        if len(outer) == 1 and name not in {UNIDENTIFIED, *outer}:
+            quoting = self._quoting(name, saying)
+            outer = (*outer, quoting) if quoting else outer
         # A publisher that quotes itself tells it as it tells the rest.
         own_page = len(outer) == 1 or saying.manner is not Manner.CARRIED
         if name == outer[-1] != UNIDENTIFIED and own_page:
@@ -160,10 +173,28 @@ class _Reading:
             return None if repeats else outer
         return (*outer, name)
 
+    def _quoting(self, name: str, saying: Saying) -> str | None:
+        """Find who brings somebody in, in the paragraph: ``The group quotes a man it calls Otto``."""
+        paragraph = self.page.sentences[saying.sentence].paragraph
+        for number in range(saying.sentence - 1, -1, -1):
+            sentence = self.page.sentences[number]
+            if sentence.paragraph != paragraph:
+                return None
+            start = sentence.span.start
+            found = _QUOTES.match(sentence.span.within(self.page.text))
+            if found and re.search(rf"\b{re.escape(name)}\b", found.group("whom")):
+                words = Span(start + found.start("who"), start + found.end("who"))
+                who = self.speakers.meant_by(words, ())
+                return None if who is None or self.speakers.is_publisher(who) else who
+        return None
+
     def _name(self, source: tuple[Span, ...], outer: tuple[str, ...]) -> str:
         if source not in self._named:
             inside = outer[1:]
             name = self.speakers.name_at(source[0], inside)
+            own = _OWN_PAPER.fullmatch(source[0].within(self.page.text))
+            if name == UNIDENTIFIED and not inside and own and self.source.kind in _OWN_PAPERS:
+                name = self.publisher
             if name != UNIDENTIFIED and self.speakers.is_publisher(name):
                 name = self.publisher
             self._named[source] = name
@@ -185,13 +216,21 @@ class _Reading:
                 drafts.append(_Draft(chain=names, saying=saying, content=content))
         return drafts
 
+    def _questions(self) -> list[Span]:
+        """Give what a transcript's askers ask, in reading order."""
+        turns = turns_in(self.page)
+        return [part for turn in turns if turn.asks for _, part in turn.sentences]
+
     def _finished(self, drafts: list[_Draft], quotes: list[Quote]) -> list[Claim]:
         verdicts = Verdicts(self.speakers, self.source.kind)
         detail = Detail(self.source, self.page, self.speakers)
         quoted = quotes_by_sentence(self.page, quotes)
         claims: list[Claim] = []
         seen: set[str] = set()
+        asked = self._questions()
         for draft in drafts:
+            while asked and asked[0].start < draft.content[0].start:
+                verdicts.hear_question(asked.pop(0).within(self.page.text))
             words = words_at(draft.content, self.source.text)
             stance = verdicts.stance_of(draft.saying, draft.chain, without_that(words))
             name = claim_id(self.source.id, draft.content, draft.chain, stance)

@@ -32,9 +32,11 @@ _NEGATIVE: Final = re.compile(
     |(?<=\bhad\s))no\s+\w+
     | (?:(?<=^)|(?<=\s))(?:wears?|gives?|keeps?|takes?|holds?|runs?|makes?|uses?|plays?|collects?
     |pays?|poses?)\s+no\s+\w+
+    | (?:has|have|had)\s+\w+(?:ed|en|ne|ld|nt|ept|un)\s+(?:out\s+|on\s+)?no\s+\w+
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_NO: Final = re.compile(r"(?:^|\s)no\s+\w+$", re.IGNORECASE)
 _NO_CHARGE: Final = word_set(
     """
     able allowed clear known yet sure certain available possible easy enough necessary required
@@ -97,7 +99,8 @@ _SELF_NEVER: Final = re.compile(
 )
 _OUTRIGHT: Final = re.compile(
     r"\b(?:(?:is|was|are|were)\s?(?:not|n[’']t)\s+(?:\w+ly\s+)?(?:true|correct|the\s+case)\b|(?:never|did\s+not)\s+happen"
-    r"|nothing\s+of\s+the\s+(?:sort|kind))",
+    r"|nothing\s+of\s+the\s+(?:sort|kind)"
+    r"|(?:has|have|had)\s+(?:done|given|taken|sold|sent|stolen|handed|paid)\s+nothing\b)",
     re.IGNORECASE,
 )
 
@@ -135,8 +138,8 @@ def denies_by_negation(words: str) -> bool:  # noqa: PLR0911 - one sign, one ans
     after = re.findall(r"[\w’'-]+", words[match.end() :].lower())[:4]
     if _DUTY.search(words):
         return False
-    if match.group().lower().startswith("no "):
-        word = match.group().lower().split()[1]
+    if _OF_NO.search(match.group()):
+        word = match.group().lower().split()[-1]
         return word not in _NO_DENIAL and not _OFFICIAL.search(words)
     if (after and after[0] in _EXPERIENCE) or _OFFICIAL.search(words):
         return False
@@ -169,6 +172,28 @@ def answers_a_charge(words: str, charges: frozenset[str]) -> bool:
     match = _NEGATIVE.search(words)
     scope = " ".join(words[match.start() :].split()[:12]) if match else words
     return bool(content_stems(scope) & charges)
+
+
+_ASKED: Final = r"(?:who|whom|whose|what|which|where|when|how|why|whether|if)\b"
+_UNKNOWING: Final = re.compile(
+    rf"""^\W*(?:
+      (?:how|who|what|where|when|why|whether)\b[^,.;]{{0,40}}\s(?:i|we)\s+do\s?(?:not|n[’']t)\s+know\b
+    | (?:i|we|it|he|she|they)\s+(?:(?:do|does|did|can|could)\s?(?:not|n[’']t)|cannot)\s+(?:yet\s+|now\s+)?
+      (?:know|say|tell)\s+{_ASKED}
+    | (?:i|we|it|he|she|they)\s+(?:knows?|knew)\s+nothing\s+(?:of|about)\b
+    | (?:i|we|it|he|she|they)\s+(?:am|is|are|was|were)\s+(?:unable|not\s+able)\s+to\s+(?:say|tell)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def owns_to_not_knowing(words: str) -> bool:
+    """Tell whether a speaker says that they do not know or cannot tell something.
+
+    >>> owns_to_not_knowing("We do not yet know who is behind this.")
+    True
+    """
+    return _UNKNOWING.match(words) is not None
 
 
 def is_charge(stance: Stance) -> bool:

@@ -14,6 +14,7 @@ from firsthand.claims.english.stances import (
     denies_by_negation,
     denies_outright,
     investigator_in,
+    owns_to_not_knowing,
 )
 from firsthand.values.claim import UNIDENTIFIED, Claim, Stance
 from firsthand.values.source import SourceKind
@@ -52,6 +53,10 @@ class Verdicts:
         self._last_denier: str | None = None
         self._charges: list[tuple[str, frozenset[str]]] = []
 
+    def hear_question(self, words: str) -> None:
+        """Take a question as a charge that its answer may deny."""
+        self._charges.append((UNIDENTIFIED, content_stems(words)))
+
     def stance_of(self, saying: Saying, chain: tuple[str, ...], words: str) -> Stance:
         """Decide what a speaker does with some words, and remember it for the next."""
         stance = self._decided(saying, chain, words)
@@ -66,6 +71,8 @@ class Verdicts:
         if stance in _FIRM:
             self._remember(stance, chain, words)
             return stance
+        if owns_to_not_knowing(words) and saying.manner is not Manner.AGENTLESS:
+            return Stance.DOES_NOT_SAY
         if announces_investigation(words) and self._is_own_inquiry(chain, words, saying):
             return Stance.ANNOUNCES_INVESTIGATION
         if self._may_deny(saying, chain) and denies_by_negation(words):
