@@ -1,4 +1,5 @@
 from firsthand.values.claim import UNIDENTIFIED, Stance
+from firsthand.values.source import SourceKind
 from tests.claims.telling import chains, the_claim, told
 
 
@@ -68,3 +69,27 @@ def test_whom_a_paper_cites_stands_inside_the_paper() -> None:
     claim = the_claim(told(page), "two men were held")
 
     assert claim.chain == ("Port Vale Courier", "Vale Post", "Harbour Police")
+
+
+def test_who_is_quoted_by_a_body_speaks_through_it_for_the_rest_of_the_paragraph() -> None:
+    page = "Tide Watch also quotes a welder whom it calls Otto. Otto said the pump had gone."
+
+    claim = the_claim(told(page), "pump had gone")
+
+    assert claim.chain == ("Port Vale Courier", "Tide Watch", "Otto")
+
+
+def test_what_the_teller_only_hears_is_nobody_s_known_word() -> None:
+    page = "The pumps at the old mill were sold to a dealer as well, I hear."
+
+    claim = the_claim(told(page, kind=SourceKind.POST), "pumps at the old mill")
+
+    assert claim.speaker == UNIDENTIFIED
+
+
+def test_a_law_lays_down_in_its_own_voice_what_others_say_in_it() -> None:
+    page = "Where the Ministry finds that a permit has lapsed, the mill shall close."
+
+    claims = told(page, kind=SourceKind.LAW)
+
+    assert {claim.chain for claim in claims} == {("Port Vale Courier",)}

@@ -5,6 +5,7 @@ import pytest
 from firsthand.claims.english.engine import affiliations_in
 from firsthand.claims.extractor import claims_in
 from firsthand.values.claim import UNIDENTIFIED
+from firsthand.values.source import SourceKind
 from firsthand.values.spans import words_at
 from tests.claims.telling import source_of, the_claim, told
 
@@ -216,3 +217,58 @@ def test_a_paper_that_quotes_itself_is_one_link() -> None:
     claims = told(page)
 
     assert {claim.chain for claim in claims} == {("Port Vale Courier",)}
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("Tide Watch counted 40 dry wells along the river.", "40 dry wells"),
+        ("Tide Watch answered that it had 40 dry wells on film.", "40 dry wells on film"),
+        ("Tide Watch put the wells at eleven on Monday.", "wells at eleven"),
+        ("The wells are dry, scientists at Tide Watch claim.", "wells are dry"),
+        ("That is the work of campaigners at Tide Watch, who say the wells are dry.", "are dry"),
+        ("Tide Watch published a map. It stands by its count of 40 wells.", "count of 40 wells"),
+    ],
+)
+def test_what_a_body_counts_answers_or_stands_by_is_its_own_word(page: str, words: str) -> None:
+    claims = told(page)
+
+    claim = the_claim(claims, words)
+
+    assert claim.speaker == "Tide Watch"
+
+
+def test_prosecutors_are_the_one_prosecutor_s_office_of_the_page() -> None:
+    page = "The pump was stolen, prosecutors said. The Prosecutor's Office of Oland charged a man."
+
+    claim = the_claim(told(page), "pump was stolen")
+
+    assert claim.speaker == "Prosecutor's Office of Oland"
+
+
+def test_a_website_that_the_page_names_is_the_body_that_the_website_means() -> None:
+    page = "The website Open Harbour reports a leak. The pier is shut, according to the website."
+
+    claim = the_claim(told(page), "pier is shut")
+
+    assert claim.speaker == "Open Harbour"
+
+
+def test_the_report_of_a_page_that_is_a_report_speaks_for_its_publisher() -> None:
+    page = "Some papers wrote of 50 wells. The report counts 40 wells in nine towns."
+
+    claim = the_claim(told(page, kind=SourceKind.REPORT), "40 wells")
+
+    assert claim.speaker == "Port Vale Courier"
+
+
+def test_the_ministry_of_which_an_embassy_speaks_is_its_own_country_s() -> None:
+    page = source_of(
+        "As the Foreign Ministry said today, the harbour is open.",
+        publisher="Embassy of Oland in Vale",
+        kind=SourceKind.POST,
+    )
+
+    claim = the_claim(claims_in(page), "harbour is open")
+
+    assert claim.speaker == "Foreign Ministry of Oland"

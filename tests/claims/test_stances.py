@@ -102,3 +102,50 @@ def test_a_denial_without_words_of_its_own_is_about_what_was_charged_before() ->
 
 def ids_with(claims: list[Claim], words: str) -> set[str]:
     return {claim.id for claim in claims if words in claim.text}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We do not yet know who opened the gate",
+        "I cannot say who opened the gate",
+        "I know nothing of a gate",
+        "We were unable to say who opened the gate",
+    ],
+)
+def test_who_owns_to_not_knowing_says_nothing_of_what_is_so(words: str) -> None:
+    page = f'"{words}," said Inspector Ruth Amber.'
+
+    claim = the_claim(told(page), words)
+
+    assert claim.stance is Stance.DOES_NOT_SAY
+
+
+@pytest.mark.parametrize("words", ["would not be drawn on", "does not speak about", "kept mum on"])
+def test_idioms_of_keeping_silent_decline_to_comment(words: str) -> None:
+    page = f"The Harbour Police {words} the price of the pumps."
+
+    claim = the_claim(told(page), "the price of the pumps")
+
+    assert claim.stance is Stance.DECLINES_TO_COMMENT
+
+
+def test_having_no_record_denies_nothing() -> None:
+    page = "The force holds no record of a theft in Mill Lane."
+
+    claim = the_claim(told(page, kind=SourceKind.STATEMENT), "no record")
+
+    assert claim.stance is Stance.ASSERTS
+
+
+def test_an_answer_denies_what_the_question_asked() -> None:
+    page = (
+        "Question: Did the port search the crews of Oland?",
+        "Ruben Tak: The port has carried out no search of any crew.",
+        "Question: And the pumps?",
+        "Ruben Tak: They were sold in May.",
+    )
+
+    claim = the_claim(told(*page), "no search")
+
+    assert claim.stance is Stance.DENIES

@@ -42,17 +42,45 @@ class Accused:
                     names = {term for term in proposition.subject if term.startswith("@")}
                     if proposition.thing:
                         self._runners[proposition.thing] |= names
+        self._all_runners = frozenset[str]().union(*self._runners.values())
+        self._names: dict[str, tuple[list[frozenset[str]], list[frozenset[str]]]] = {}
         self._accused_at_large = self._parties_accused(drafts)
 
     def is_accused(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
+        names, party_names = self._names_of(speaker)
+        return any(self._charges(read, names, party_names, speaker) for read in draft.core)
+
+    def _names_of(self, speaker: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        """Give the terms of a speaker's own names, and those of the party's above it."""
+        if speaker not in self._names:
+            self._names[speaker] = self._look_up_names(speaker)
+        return self._names[speaker]
+
+    def _look_up_names(self, speaker: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
         parties = self._case.parties
         party = parties.party_of(speaker)
         own = parties.lineage(speaker) | parties.names_for(speaker)
         over = {name for name in own if name == party or name in parties.names_for(party)}
         names = [terms for name in sorted(own - over) if (terms := name_terms(name))]
         party_names = [terms for name in sorted(over | {party}) if (terms := name_terms(name))]
-        return any(self._charges(read, names, party_names, speaker) for read in draft.core)
+        return names, party_names
+
+    def terms_of(self, speaker: str) -> frozenset[str]:
+        """List all terms by which a finding may concern a speaker: its names, and those above."""
+        above = map(name_terms, self._case.parties.lineage(speaker))
+        return frozenset[str]().union(
+            *above, *(n for held in self._names_of(speaker) for n in held)
+        )
+
+    def terms_charged(self, draft: Draft) -> frozenset[str]:
+        """List the terms of a finding, with those of whoever runs the things in it."""
+        found: set[str] = set()
+        for read in draft.core:
+            found |= read.proposition.terms | read.proposition.also
+            for thing in self.things_in(read.proposition):
+                found |= self._runners[thing]
+        return frozenset(found)
 
     def answers_for(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a denier is accused, or, where nobody accuses, the one concerned."""
@@ -68,7 +96,7 @@ class Accused:
         if draft.supports:
             return self._is_accused_at_large(speaker, draft)
         party = name_terms(self._case.parties.party_of(speaker))
-        if any(party & runners for runners in self._runners.values()):
+        if party & self._all_runners:
             return True
         return any(
             read.proposition.first_person or read.proposition.witness for read in draft.denies

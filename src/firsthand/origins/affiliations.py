@@ -7,7 +7,7 @@ in the body count.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from firsthand.origins.wordlists import one_of
@@ -41,7 +41,7 @@ class Affiliations:
         ``speakers`` holds the speakers' names by source id; ``known`` every other name that a body
         goes by in the case.
         """
-        known_names = sorted(set(known))
+        bodies = _Names({*known, *(name for names in speakers.values() for name in names)})
         self._said: dict[tuple[str, str], str] = {}
         self._meant: dict[tuple[str, str], str] = {}
         for source in sources:
@@ -50,24 +50,33 @@ class Affiliations:
                 if not looks_like_person(person):
                     continue
                 place = (source.id, name_key(person))
-                body = _named_with(person, source, {*names, *known_names} - {person})
+                body = _named_with(person, source, bodies)
                 if body:
                     self._said[place] = name_key(body)
                     continue
                 body = _spoken_of_before(person, source.text, names - {person})
                 if body:
                     self._meant[place] = name_key(body)
+        self._said_anywhere = _counted_by_name(self._said)
+        self._meant_anywhere = _counted_by_name(self._meant)
 
     def body_of(self, person: str, source: str) -> str | None:
         """Give the key of the body that a person speaks for in a source, if that is known."""
         key = name_key(person)
         if (source, key) in self._said:
             return self._said[source, key]
-        for told in (self._said, self._meant):
-            found = Counter(body for (_, name), body in told.items() if name == key)
+        for told in (self._said_anywhere, self._meant_anywhere):
+            found = told.get(key)
             if found:
                 return min(found, key=lambda body: (-found[body], body))
         return None
+
+
+def _counted_by_name(told: Mapping[tuple[str, str], str]) -> dict[str, Counter[str]]:
+    counted: dict[str, Counter[str]] = {}
+    for (_, name), body in told.items():
+        counted.setdefault(name, Counter())[body] += 1
+    return counted
 
 
 def looks_like_person(name: str) -> bool:
@@ -100,9 +109,33 @@ def _mentions(person: str, text: str) -> Iterator[tuple[str, str, int]]:
             yield text[max(0, start - 90) : start], text[place.end() :][:140], start
 
 
-def _named_with(person: str, source: Source, bodies: set[str]) -> str | None:
+class _Names:
+    """All names of a case, found by how a phrase begins or ends."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_key: dict[str, list[str]] = {}
+        for name in names:
+            if name:
+                self._by_key.setdefault(name_key(name), []).append(name)
+
+    def longest_ending(self, phrase: str, person: str) -> str | None:
+        """Find the longest name, but the person's own, with which a phrase ends."""
+        key = name_key(phrase)
+        return self._longest((key[start:] for start in range(len(key) + 1)), person)
+
+    def longest_starting(self, phrase: str, person: str) -> str | None:
+        """Find the longest name, but the person's own, with which a phrase begins."""
+        key = name_key(phrase)
+        return self._longest((key[:end] for end in range(len(key) + 1)), person)
+
+    def _longest(self, keys: Iterable[str], person: str) -> str | None:
+        fits = (name for key in keys for name in self._by_key.get(key, ()) if name != person)
+        return max(fits, key=lambda name: (len(name), name), default=None)
+
+
+def _named_with(person: str, source: Source, bodies: _Names) -> str | None:
     for before, after, _ in _mentions(person, source.text):
-        found = _named_before(before, bodies) or _named_after(after, bodies)
+        found = _named_before(before, person, bodies) or _named_after(after, person, bodies)
         if found:
             return found
         if source.publisher and re.search(rf"\bour (?:\w+ )?{_POST},? $", before, re.IGNORECASE):
@@ -121,18 +154,18 @@ def _spoken_of_before(person: str, text: str, speakers: set[str]) -> str | None:
     return None
 
 
-def _named_before(before: str, bodies: set[str]) -> str | None:
+def _named_before(before: str, person: str, bodies: _Names) -> str | None:
     """Read "Harbour Police spokesperson (Dana Wick)"."""
     match = re.search(rf"({_NAME})(?:['’]s?)? (?:\w+ )?{_POST},? ?$", before, re.IGNORECASE)
     if match is None:
         return None
     unknown = re.search(r"(?:[A-Z][\w&.-]+ )*[A-Z][\w&.-]+$", match.group(1))
-    return _longest_ending(match.group(1), bodies) or (
+    return bodies.longest_ending(match.group(1), person) or (
         unknown.group() if unknown and len(unknown.group().split()) > 1 else None
     )
 
 
-def _named_after(after: str, bodies: set[str]) -> str | None:
+def _named_after(after: str, person: str, bodies: _Names) -> str | None:
     """Read "(Dana Wick), a spokesperson for the Harbour Police"."""
     match = re.match(
         rf",? (?:who (?:is|chairs|heads|leads|runs|speaks for) )?(?:(?:a|an|the|its) )?"
@@ -145,7 +178,7 @@ def _named_after(after: str, bodies: set[str]) -> str | None:
         rf"^,? ?(?:.{{0,40}}?{_POST}|who \w+|of )", after, re.IGNORECASE
     ):
         return None
-    return _longest_starting(match.group(1), bodies)
+    return bodies.longest_starting(match.group(1), person)
 
 
 def _has_post_of_the_body_spoken_of(after: str) -> bool:
@@ -156,16 +189,6 @@ def _has_post_of_the_body_spoken_of(after: str) -> bool:
         not after.startswith(", a ")
         or bool(re.match(r"^, a .{0,40}for the (?:force|group)", after))
     )
-
-
-def _longest_ending(phrase: str, bodies: set[str]) -> str | None:
-    fits = [body for body in bodies if name_key(phrase).endswith(name_key(body)) and body]
-    return max(fits, key=lambda body: (len(body), body), default=None)
-
-
-def _longest_starting(phrase: str, bodies: set[str]) -> str | None:
-    fits = [body for body in bodies if name_key(phrase).startswith(name_key(body)) and body]
-    return max(fits, key=lambda body: (len(body), body), default=None)
 
 
 def _last_named(text: str, bodies: set[str]) -> str | None:

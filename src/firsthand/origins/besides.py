@@ -7,11 +7,11 @@ from firsthand.origins.accused import Accused, speaks_of_existing
 from firsthand.origins.case import Case
 from firsthand.origins.clauses import Voice
 from firsthand.origins.comparing import Weights, conflict
-from firsthand.origins.drafts import Draft
+from firsthand.origins.drafts import Draft, GistIndex
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
 from firsthand.origins.gists import term_of
 from firsthand.origins.grouping import Read, lies_inside
-from firsthand.origins.kin import Kin
+from firsthand.origins.kin import LEAST_PROBED, Kin
 from firsthand.origins.propositions import Proposition
 from firsthand.origins.wordlists import one_of
 from firsthand.values.body import name_key
@@ -48,12 +48,13 @@ def put_beside(
             gathered.setdefault(claim.source, {})[draft] = None
     by_source = {source: list(held) for source, held in gathered.items()}
     alone = []
+    gists = GistIndex(drafts, kin)
     for read in reads:
         about = (
             _named_drafts(read.claim, holders)
             or _drafts_inside(read.claim, by_source)
             or (
-                _probed(read, drafts, kin, case)
+                _probed(read, drafts, gists, kin, case)
                 if read.claim.stance is Stance.ANNOUNCES_INVESTIGATION
                 else _spoken_of(read, by_source, weights, case)
             )
@@ -122,14 +123,17 @@ def _spoken_of(
     return [draft for share, draft in scored if share >= best * 0.9]
 
 
-def _probed(read: Read, drafts: Sequence[Draft], kin: Kin, case: Case) -> list[Draft]:
+def _probed(
+    read: Read, drafts: Sequence[Draft], gists: GistIndex, kin: Kin, case: Case
+) -> list[Draft]:
     """Find the findings that an investigation is into: those that hold most of its matter."""
     speaker = case.speaker(read.claim)
     names = [name_key(name).split() for name in case.parties.names_for(speaker)]
     authority = frozenset(term_of(word) for name in names for word in name)
     matter = kin.gist(read.claim).words - _ACT_WORDS - authority
     scored = []
-    for draft in drafts:
+    for place in gists.sharing(matter, LEAST_PROBED):
+        draft = drafts[place]
         held = [other.claim for other in draft.supports]
         # What the authority itself tells is how its probe goes, not what it is into.
         own = all(case.parties.are_one(case.speaker(c), speaker) for c in held)
@@ -184,23 +188,37 @@ def stand_party_statements_beside(
     drafts: Iterable[Draft], reads: Iterable[Read], accused: Accused, case: Case
 ) -> None:
     """Put beside a finding what the accused says of the thing while taking it as given."""
-    by_speaker: dict[str, list[Read]] = {}
-    for read in reads:
-        speaker = case.speaker(read.claim)
-        may = _may_take_as_given(read.proposition) and accused.things_in(read.proposition)
-        if may and case.parties.is_identified(speaker):
-            by_speaker.setdefault(speaker, []).append(read)
+    statements = _statements(reads, accused, case)
+    called: dict[str, set[str]] = {}
+    for speaker in {speaker for on_it in statements.values() for speaker in on_it}:
+        for term in accused.terms_of(speaker):
+            called.setdefault(term, set()).add(speaker)
     for draft in drafts:
         if not draft.supports or not speaks_of_existing(draft):
             continue
         held = {claim.id for claim in draft.claims}
-        for speaker, statements in by_speaker.items():
-            if not accused.is_concerned(speaker, draft):
-                continue
-            for read in statements:
-                if read.claim.id not in held and _takes_as_given(read.proposition, draft):
-                    draft.put_beside(read.claim)
-                    draft.party_statements.append(read.claim)
+        near = {case.speaker(read.claim) for read in draft.core}
+        near.update(*(called.get(term, ()) for term in accused.terms_charged(draft)))
+        on_it = statements.get(draft.proposition.thing or "", {})
+        concerned = (s for s in sorted(near & on_it.keys()) if accused.is_concerned(s, draft))
+        for read in (read for speaker in concerned for read in on_it[speaker]):
+            if read.claim.id not in held and _takes_as_given(read.proposition, draft):
+                draft.put_beside(read.claim)
+                draft.party_statements.append(read.claim)
+
+
+def _statements(
+    reads: Iterable[Read], accused: Accused, case: Case
+) -> dict[str, dict[str, list[Read]]]:
+    """List what may take a thing as given, by its terms and then by who says it."""
+    found: dict[str, dict[str, list[Read]]] = {}
+    for read in reads:
+        speaker = case.speaker(read.claim)
+        may = _may_take_as_given(read.proposition) and accused.things_in(read.proposition)
+        if may and case.parties.is_identified(speaker):
+            for term in read.proposition.terms:
+                found.setdefault(term, {}).setdefault(speaker, []).append(read)
+    return found
 
 
 def _may_take_as_given(proposition: Proposition) -> bool:

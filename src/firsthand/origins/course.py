@@ -36,15 +36,24 @@ class Course:
         self._inside = _claims_inside(reads)
         self._merged: list[list[Read]] = []
         self._holders: dict[str, set[int]] = defaultdict(set)
+        named: dict[ActKind, set[str]] = defaultdict(set)
+        of_matter: dict[tuple[ActKind, str], list[int]] = defaultdict(list)
         tellings = [read for read in reads if read.claim.act is not None]
         for read in sorted(
             tellings, key=lambda r: (self._day(r.claim) or _LAST, case.order_of(r.claim))
         ):
-            same = next((held for held in self._merged if self._one_act(held, read)), None)
-            if same is None:
-                self._merged.append([read])
-            else:
-                same.append(read)
+            kind, own = _kind([read]), read.proposition.names - self._names_of_authority(read)
+            of_names = [(kind, name) for name in own or named[kind]]
+            near = {place for about in [(kind, ""), *of_names] for place in of_matter[about]}
+            same = next((p for p in sorted(near) if self._one_act(self._merged[p], read)), None)
+            if same is not None:
+                self._merged[same].append(read)
+                continue
+            for name in own or ("",):
+                of_matter[kind, name].append(len(self._merged))
+            named[kind] |= own
+            self._merged.append([read])
+        self._endings = [h for h in self._merged if _kind(h) is ActKind.INVESTIGATION_CLOSED]
         for place, held in enumerate(self._merged):
             for read in held:
                 keys = (read.claim.id, *self._inside.get(read.claim.id, ()))
@@ -59,9 +68,8 @@ class Course:
         probed = {
             self._authority(held) for held in about if _kind(held) is ActKind.INVESTIGATION_OPENED
         }
-        for held in self._merged if probed else ():
-            ends = _kind(held) is ActKind.INVESTIGATION_CLOSED and self._authority(held) in probed
-            if ends and held not in about:
+        for held in self._endings if probed else ():
+            if self._authority(held) in probed and held not in about:
                 about.append(held)
         return tuple(
             sorted((self._act(held) for held in about), key=lambda act: (act.on or _LAST, act.kind))

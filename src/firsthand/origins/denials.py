@@ -16,7 +16,7 @@ from firsthand.origins.comparing import (
     conflict,
     may_share_predicate,
 )
-from firsthand.origins.drafts import Draft, DraftIndex
+from firsthand.origins.drafts import RAREST, Draft, DraftIndex, GistIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.kin import Kin
@@ -32,6 +32,7 @@ _NEAR: Final = 0.9
 _ALIKE: Final = 0.33
 _SHARED: Final = 1.4
 _AHEAD: Final = 1.1
+_ROUNDING: Final = 1e-6
 _SMALL: Final = 600
 """With more findings than this, a denial is held only against those that share a rare word."""
 _WIDE: Final = 0.85
@@ -72,7 +73,7 @@ def deny(
     for draft in drafts:
         for claim in draft.claims:
             holders.setdefault(claim.id, []).append(draft)
-    index = DraftIndex(drafts)
+    index, gists = DraftIndex(drafts), GistIndex(drafts, kin)
     is_small = len(drafts) <= _SMALL
     by_source = _in_order((claim for draft in drafts for claim in draft.claims), case)
     for read in denials:
@@ -85,10 +86,14 @@ def deny(
                 draft.put_beside(read.claim)
             hit = []
         else:
-            near = index.near(read.proposition)
+            among = _terms_needed(read.proposition, weights)
+            alike = gists.sharing(kin.gist(read.claim).words, _WIDE * _SHARED)
+            if not is_small:
+                rarest = index.rarest(read.proposition.terms)[:RAREST]
+                alike = [place for place in alike if index.holds_one_of(place, rarest)]
             hit = (
-                _excluded(read, near, weights, case)
-                or _named_in_other_words(read, drafts if is_small else near, kin, case)
+                _excluded(read, index.at(index.near(read.proposition, among=among)), weights, case)
+                or _named_in_other_words(read, index.at(alike), kin, case)
                 or _answered(read, by_source, holders, case)
             )
         for draft in hit:
@@ -97,6 +102,23 @@ def deny(
         if not hit and not (named and is_empty(read.proposition)):
             alone.append(read)
     return [read for read in alone if not _denied_by_kin(read, hits, kin)]
+
+
+def _terms_needed(denied: Proposition, weights: Weights) -> list[str] | None:
+    """List terms of which a charge must hold one, or less than enough of a denial is held.
+
+    What a denial of having said so must reach is not weighed like that: nothing is given for it.
+    """
+    if denied.family == SAY:
+        return None
+    loose = sorted(denied.terms - GENERIC, key=lambda term: (weights.of([term]), term))
+    whole = weights.of(denied.terms)
+    needed, held = [], weights.of(denied.terms & GENERIC)
+    for term in loose:
+        held += weights.of([term])
+        if held >= _WHOLE * whole - _ROUNDING:
+            needed.append(term)
+    return needed
 
 
 def _denied_by_kin(read: Read, hits: Mapping[str, list[Draft]], kin: Kin) -> bool:

@@ -55,7 +55,7 @@ def _polar(group: list[Read], case: Case) -> Draft:
     """
     so = {case.speaker(read.claim) for read in group if not read.proposition.is_negated}
     plain = [r for r in group if not r.proposition.is_negated or case.speaker(r.claim) in so]
-    negated = [read for read in group if read not in plain]
+    negated = [r for r in group if r.proposition.is_negated and case.speaker(r.claim) not in so]
     return Draft(supports=plain, denies=negated) if plain else Draft(supports=negated)
 
 

@@ -37,6 +37,7 @@ _COMMON_NUMBERS: Final = 4
 """Up to this, a number is met twice by chance: it tells two gists apart, and joins none."""
 _LARGE: Final = 9
 _SHORTEST_ROOT: Final = 4
+_ROUNDING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,32 @@ class Gists:
             * max(0.1, math.log((2 + len(listed)) / (1 + count)) / top)
             for word, count in counts.items()
         }
+        self._kindred = _kindred_among(counts)
+        self._whole: dict[frozenset[str], float] = {}
 
     def weight(self, words: Iterable[str]) -> float:
         """Add up what words tell."""
-        return math.fsum(self._weights.get(word, 1.0) for word in words)
+        weights = self._weights
+        return math.fsum([weights.get(word, 1.0) for word in words])
+
+    def _weight_of_all(self, gist: Gist) -> float:
+        known = self._whole.get(gist.words)
+        if known is None:
+            known = self._whole[gist.words] = self.weight(gist.words)
+        return known
+
+    def needed(self, words: Iterable[str], least: float) -> set[str]:
+        """List words of which one at least must be met for the shared weight to reach a sum.
+
+        The others, the commonest, do not reach it together; words of one root are listed, too.
+        """
+        left, found = 0.0, set[str]()
+        for word in sorted(words, key=lambda w: (self._weights.get(w, 1.0), w)):
+            left += self._weights.get(word, 1.0)
+            if left >= least - _ROUNDING:
+                found.add(word)
+                found.update(self._kindred.get(word, ()))
+        return found
 
     def rarest(self, gist: Gist, most: int) -> list[str]:
         """List the most telling words of a gist."""
@@ -115,27 +138,42 @@ class Gists:
     def likeness(self, left: Gist, right: Gist) -> tuple[float, float]:
         """Weigh what two gists share: from 0 to 1, and as a sum that tells how much it is."""
         shared = self.shared(left, right)
-        here, there = self.weight(left.words), self.weight(right.words)
+        here, there = self._weight_of_all(left), self._weight_of_all(right)
         if not shared or not here or not there:
             return 0.0, 0.0
         return (shared / min(here, there) + 2 * shared / (here + there)) / 2, shared
 
     def least_share(self, left: Gist, right: Gist) -> float:
         """Give the share of the fuller of two gists that the other holds, too."""
-        most = max(self.weight(left.words), self.weight(right.words))
+        most = max(self._weight_of_all(left), self._weight_of_all(right))
         return self.shared(left, right) / most if most else 0.0
 
     def shared(self, left: Gist, right: Gist) -> float:
         """Add up the weights of the words that two gists share, in one form or another."""
         both = left.words & right.words
-        loose = {w for w in right.words - both if len(w) >= _SHORTEST_ROOT}
         shared = self.weight(both)
-        for word in sorted(left.words - both):
-            near = next((other for other in sorted(loose) if _one_root(word, other)), None)
+        rooted = sorted(word for word in left.words - both if word in self._kindred)
+        loose = set(right.words - both) if rooted else set()
+        for word in rooted:
+            near = min(self._kindred[word] & loose, default=None)
             if near:
                 loose.discard(near)
                 shared += 0.8 * min(self.weight([word]), self.weight([near]))
         return shared
+
+
+def _kindred_among(words: Iterable[str]) -> dict[str, set[str]]:
+    """List, for each word, the others of one root, found by how each begins and ends."""
+    known = set(words)
+    kindred: dict[str, set[str]] = {}
+    for word in known:
+        least = max(_SHORTEST_ROOT, len(word) // 2)
+        for size in range(least, len(word)):
+            for part in (word[:size], word[-size:]):
+                if part in known and _one_root(part, word):
+                    kindred.setdefault(word, set()).add(part)
+                    kindred.setdefault(part, set()).add(word)
+    return kindred
 
 
 def _one_root(left: str, right: str) -> bool:
@@ -154,6 +192,8 @@ def exclude_each_other(left: Gist, right: Gist) -> bool:
         return True
     if {left.outlook, right.outlook} == {"unchanged", "threatened"}:
         return True
+    if not left.numbers or not right.numbers:
+        return False
     ours = frozenset().union(*left.numbers.values())
     theirs = frozenset().union(*right.numbers.values())
     return bool(ours) and bool(theirs) and not ours & theirs

@@ -116,7 +116,7 @@ class Grouping:
                 scores[a, b] = (score, reason)
         return scores
 
-    def _candidates(self) -> Iterable[Pair]:
+    def _candidates(self) -> Iterator[Pair]:
         holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         weight = self.weights.by_term
         for place, proposition in enumerate(self._said):
@@ -131,18 +131,23 @@ class Grouping:
                     holders[f"#{figure.value}",].append(place)
             for term in ranked:
                 holders["in", proposition.family or "", term].append(place)
+        for here, lists in enumerate(self._met_together(holders.values())):
+            # One at a time: all pairs of a large case at once would not fit into memory.
+            for there in sorted({place for once in lists for place in once if place > here}):
+                if may_share_predicate(self._said[here], self._said[there]):
+                    yield here, there
+
+    def _met_together(self, holders: Iterable[list[int]]) -> list[list[list[int]]]:
+        """List, for each proposition, the lists it stands in, but for those that are crowded."""
         large = len(self._said) > _LARGE
         crowded = _CROWDED_IN_A_LARGE_CASE if large else _CROWDED
-        pairs: set[Pair] = set()
-        for places in holders.values():
+        together: list[list[list[int]]] = [[] for _ in self._said]
+        for places in holders:
             once = sorted(set(places))
-            if len(once) <= crowded:
-                pairs.update(
-                    pair
-                    for pair in combinations(once, 2)
-                    if may_share_predicate(self._said[pair[0]], self._said[pair[1]])
-                )
-        return sorted(pairs)
+            if 1 < len(once) <= crowded:
+                for place in once:
+                    together[place].append(once)
+        return together
 
     def _clusters(self, places: Iterable[int]) -> dict[int, int]:
         root = {place: place for place in places}

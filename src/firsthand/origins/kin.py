@@ -33,7 +33,7 @@ OTHERS: Final = 0.55
 """From this likeness on, two speakers' claims may be one."""
 _SHARED_BY_OTHERS: Final = 2.2
 _RAREST: Final = 5
-_PROBED: Final = 0.6
+LEAST_PROBED: Final = 0.6
 _CROWDED: Final = 40
 _EXCLUDE: Final = frozenset(
     {"modality", "period", "means", "names", "agent", "figures", "scope", "words"}
@@ -127,6 +127,10 @@ class Kin:
             return 0.0, 0.0
         return self._gists.likeness(ours, theirs)
 
+    def needed(self, words: frozenset[str], least: float) -> set[str]:
+        """List words of which one must be met for what is shared of a gist to weigh a sum."""
+        return self._gists.needed(words, least)
+
     def share_of(self, matter: frozenset[str], claims: Iterable[Claim]) -> float:
         """Give the share of a matter's words that claims hold together, in one form or another."""
         words = frozenset[str]().union(*(self._gist[claim.id].words for claim in claims))
@@ -134,7 +138,7 @@ class Kin:
         shared = self._gists.shared(
             Gist(matter, {}, frozenset(), frozenset()), Gist(words, {}, frozenset(), frozenset())
         )
-        return shared / whole if whole and shared >= _PROBED else 0.0
+        return shared / whole if whole and shared >= LEAST_PROBED else 0.0
 
     def tell_two_things(self, left: Claim, right: Claim) -> bool:
         """Tell whether one speaker says these as two things on one page."""

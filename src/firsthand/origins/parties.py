@@ -38,6 +38,7 @@ _OWN_STAFF: Final = re.compile(
     r"(?:our|this) (?:\w+ )?"
     r"(?:reporter|correspondent|newspaper|paper|newsroom|station|team|staff)s?"
 )
+_INITIALS: Final = re.compile(r" \(([A-Z][A-Z.&-]{1,9})\)")
 _AWAY: Final = re.compile(r"\b(?:in|to|at) .*$")
 _STATE_ENDINGS: Final = (
     "ese",
@@ -84,9 +85,14 @@ class Parties:
         self._texts = {source.id: (source.publisher or "", source.text) for source in sources}
         self._longer = _by_short_form(sorted({*declared, *publishers}))
         self._short = _short_names(sources, {n for names in speakers.values() for n in names})
+        self._shorts: dict[str, set[str]] = defaultdict(set)
+        for brief, long in self._short.items():
+            self._shorts[long].add(brief)
         everyone = sorted({name for names in speakers.values() for name in names})
         stems = {stem for name in everyone if (stem := _organ_of(name))}
-        self._organs_of = {stem: _as_written(stem, everyone, sources) for stem in sorted(stems)}
+        self._organs_of = _as_written(stems, everyone, sources)
+        self._organs_written = frozenset(self._organs_of.values())
+        self._have_organs = {body.state for body in bodies}
         self._states = {
             state_stem(name): body.name
             for body in bodies
@@ -183,10 +189,8 @@ class Parties:
         """Tell whether a party is a state rather than an owner or a body of its own."""
         body = self._bodies.called(party)
         if body:
-            return body.kind is BodyKind.STATE or any(
-                other.state == party for other in self._bodies
-            )
-        return party in self._organs_of.values()
+            return body.kind is BodyKind.STATE or party in self._have_organs
+        return party in self._organs_written
 
     def lineage(self, speaker: str) -> frozenset[str]:
         """Give a speaker's own name and every body above it, up to the state."""
@@ -224,8 +228,9 @@ class Parties:
         """List the keys of all names a speaker goes by."""
         body = self._bodies.called(speaker)
         names = (body.name, *body.aliases) if body else (speaker,)
-        shorts = {short for short, long in self._short.items() if long == name_key(speaker)}
-        return frozenset({name_key(name) for name in names} | shorts)
+        return frozenset(
+            {name_key(name) for name in names} | self._shorts.get(name_key(speaker), set())
+        )
 
     def _state_of(self, name: str) -> str | None:
         stem = _organ_of(name)
@@ -277,16 +282,24 @@ def _organ_of(name: str) -> str | None:
     return state_stem(rest.split()[0]) if rest.split() else None
 
 
-def _as_written(stem: str, speakers: list[str], sources: list[Source]) -> str:
-    """Find how a state whose organs speak is written: as a speaker, else the first such word."""
-    named = [name for name in speakers if state_stem(name) == stem and not _organ_of(name)]
-    if named:
-        return min(named, key=lambda name: (len(name), name))
+def _as_written(stems: set[str], speakers: list[str], sources: list[Source]) -> dict[str, str]:
+    """Find how states whose organs speak are written: as a speaker, else the first such word."""
+    named: dict[str, str] = {}
+    for name in sorted(speakers, key=lambda name: (len(name), name)):
+        stem = state_stem(name)
+        if stem in stems and stem not in named and not _organ_of(name):
+            named[stem] = name
+    met: set[str] = set()
     for source in sorted(sources, key=lambda source: (source.file, source.id)):
+        if stems <= named.keys():
+            break
         for word in re.findall(r"[A-Z][\w'’-]+", source.text):
-            if state_stem(word) == stem:
-                return str(word).removesuffix("’s").removesuffix("'s")
-    return stem.capitalize()
+            if word not in met:
+                met.add(word)
+                stem = state_stem(word)
+                if stem in stems and stem not in named:
+                    named[stem] = str(word).removesuffix("’s").removesuffix("'s")
+    return {stem: named.get(stem, stem.capitalize()) for stem in sorted(stems)}
 
 
 def _usual_spellings(sources: list[Source], claims: list[Claim]) -> dict[str, str]:
@@ -305,15 +318,20 @@ def _usual_spellings(sources: list[Source], claims: list[Claim]) -> dict[str, st
 def _short_names(sources: list[Source], names: set[str]) -> dict[str, str]:
     """Map initials given in brackets after a name, "River Watch (RW)", and surnames, to it."""
     short: dict[str, set[str]] = defaultdict(set)
+    bodies: set[str] = set()
     for name in names:
         if looks_like_person(name) and len(name.split()) > 1:
             short[name_key(name.split()[-1])].add(name_key(name))
-            continue
-        mark = re.compile(re.escape(name) + r" \(([A-Z][A-Z.&-]{1,9})\)")
-        for source in sources:
-            short_form = mark.search(source.text) if name in source.text else None
-            if short_form:
-                short[name_key(short_form.group(1))].add(name_key(name))
+        else:
+            bodies.add(name)
+    sizes = sorted({len(name) for name in bodies})
+    for source in sources:
+        found: set[str] = set()
+        for mark in _INITIALS.finditer(source.text):
+            before = (source.text[max(0, mark.start() - size) : mark.start()] for size in sizes)
+            for name in (bodies & set(before)) - found:
+                found.add(name)
+                short[name_key(mark.group(1))].add(name_key(name))
     keys = {name_key(name) for name in names}
     return {
         brief: next(iter(longs))

@@ -1,6 +1,6 @@
 """What a withdrawal takes back: its own speaker's earlier words, and nobody else's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from firsthand.origins.besides import is_of_a_report
@@ -23,11 +23,19 @@ def withdraw(
 ) -> None:
     """Set each withdrawal against the findings that its speaker had stood for."""
     withdrawals = [read for read in reads if read.claim.stance is Stance.WITHDRAWS]
-    stood_for = list(drafts)
+    by_speaker: dict[str, dict[Draft, None]] = {}
+    by_claim: dict[str, dict[Draft, None]] = {}
+    for draft in drafts if withdrawals else ():
+        for other in draft.supports:
+            for speaker in case.speakers(other.claim):
+                by_speaker.setdefault(speaker, {})[draft] = None
+        for claim in draft.claims:
+            by_claim.setdefault(claim.id, {})[draft] = None
     for read in withdrawals:
+        stood_for = list(by_speaker.get(case.speaker(read.claim), ()))
         hit = (
             _spoken_of(read, stood_for, weights, case)
-            or _named(read, stood_for)
+            or _named(read, by_claim)
             or _in_other_words(read, stood_for, case, kin)
         )
         for draft in hit:
@@ -51,12 +59,13 @@ def _in_other_words(read: Read, drafts: Sequence[Draft], case: Case, kin: Kin) -
     return [drafts[-scored[0][2]]]
 
 
-def _named(read: Read, drafts: Sequence[Draft]) -> list[Draft]:
+def _named(read: Read, by_claim: Mapping[str, Iterable[Draft]]) -> list[Draft]:
     if _says_something(read):
         # Its own words name what is taken back; the rest of a report is not taken back with it.
         return []
-    about = set(read.claim.about)
-    return [draft for draft in drafts if about & {claim.id for claim in draft.claims}]
+    return list(
+        dict.fromkeys(draft for name in read.claim.about for draft in by_claim.get(name, ()))
+    )
 
 
 def _says_something(read: Read) -> bool:

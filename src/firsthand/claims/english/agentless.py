@@ -54,7 +54,11 @@ _AWARE: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:well\s+|fully\s+)?aware\s+that\b", re.IGNORECASE
 )
 # Words that somebody stands by, counts, or answers with are told as much as those that one says.
-_STANDS_BY: Final = re.compile(r"\b(?:stands?|stood)\s+by\s+(?=its|his|her|their|the)", re.IGNORECASE)
+_STANDS_BY: Final = re.compile(
+    r"\b(?:stands?|stood)\s+by\s+(?=(?:its|his|her|their|the)\s+(?:\w+\s+){0,3}(?:report|reporting|story"
+    r"|findings?|counts?|figures?|account|claims?|words?|statement|study|numbers?|conclusions?)\b)",
+    re.IGNORECASE,
+)
 _COUNTS: Final = re.compile(
     r"\b(?:has\s+|have\s+|had\s+)?count(?:s|ed)\s+(?=\d|(?:some|about|around|nearly|over|almost)\s+\d)",
     re.IGNORECASE,

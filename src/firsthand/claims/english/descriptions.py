@@ -29,7 +29,9 @@ from firsthand.claims.english.words import (
 )
 
 _OFFICIALS: Final = frozenset({"official", "officials", "diplomats", "prosecutors"})
-_STAFF: Final = frozenset({"scientists", "boffins", "analysts", "activists", "technicians", "experts"})
+STAFF: Final = frozenset(
+    {"scientists", "boffins", "analysts", "activists", "technicians", "experts"}
+)
 _VOICES: Final = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'", "s"})
 _INDEFINITE: Final = frozenset({"a", "an", "one", "another"})
@@ -94,7 +96,24 @@ class Descriptions:
         runs = name_runs(page, first, wording.last, sentence_first=-1)
         if any(run[0] < main_end <= run[1] for run in runs):
             return self._by_name(wording, main_end, runs)
+        head = page.lower[main_end - 1]
+        offices = self._offices_of(head) if not runs else []
+        if len(offices) == 1:
+            return offices[0]
+        if head in STAFF:
+            return self._staff_of(wording, main_end)
+        if head in BODY_SORTS and head in DOCUMENTS and not runs:
+            # "the website Open Harbour reports …, according to the website": it is a body here.
+            bodies = [known for known in self._cast.known if head in known.words]
+            if len(bodies) == 1:
+                return bodies[0]
         return self._by_noun(wording, main_end, runs)
+
+    def _offices_of(self, head: str) -> list[Known]:
+        """Find the offices whose people ``prosecutors`` are, by their names."""
+        if head != "prosecutors":
+            return []
+        return [known for known in self._cast.known if "prosecutor" in name_key(known.name)]
 
     def _by_noun(  # noqa: PLR0911 - one sort of noun, one way to find it
         self, wording: Wording, main_end: int, runs: list[Run]
@@ -103,12 +122,6 @@ class Descriptions:
         head = page.lower[main_end - 1]
         if head in _VOICES and wording.last == main_end == first + 1:
             return self._memory.last_voice(offset, self._affiliations)
-        if head == "prosecutors" and not runs:
-            offices = [k for k in self._cast.known if "prosecutor" in name_key(k.name)]
-            if len({id(k) for k in offices}) == 1:
-                return offices[0]
-        if head in _STAFF:
-            return self._staff_of(wording, main_end)
         if head in SPEAKS_FOR:
             voice = self._voice_of(wording, main_end)
             return voice or (self._by_sort(head, offset, first) if head in BODY_SORTS else None)
@@ -292,7 +305,9 @@ class Descriptions:
         if definite and sort not in _APART:
             untold = self._memory.last_untold(offset)
             if untold is not None:
-                return untold
+                # One body of this sort that has spoken is nearer than one of no sort at all.
+                spoken = [one for one in same_sort if self._memory.has_spoken(one)]
+                return spoken[0] if len(spoken) == len(same_sort) == 1 else untold
         if sort in _APART or (self._page.lower[first] != head and sort != "group"):
             # "the export office" is no board, though both are authorities.
             return None

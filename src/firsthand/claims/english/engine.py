@@ -69,6 +69,13 @@ def _is_question(text: str, saying: Saying) -> bool:
     return saying.manner is Manner.CARRIED and last.endswith("?")
 
 
+def _is_heard(text: str, saying: Saying) -> bool:
+    """Tell whether a speaker passes on what others told: ``The mill has shut, I hear.``."""
+    if not saying.cue or saying.cue[0].within(text).lower() != "hear":
+        return False
+    return saying.content[0].start < saying.cue[0].start
+
+
 def _with_that(page: Page, saying: Saying, span: Span | None) -> Span | None:
     """Let ``that`` open the words that it leads: with it they are the clause as it was said."""
     if span is None or saying.manner not in _CLAUSED or not saying.cue:
@@ -150,7 +157,9 @@ class _Reading:
                 return (self.publisher, self._witness)
         return (self.publisher,)
 
-    def _chain_of(self, saying: Saying, outer: tuple[str, ...]) -> tuple[str, ...] | None:
+    def _chain_of(  # noqa: PLR0911 - one manner, one chain
+        self, saying: Saying, outer: tuple[str, ...]
+    ) -> tuple[str, ...] | None:
         if saying.manner is Manner.OWN_VOICE or self.source.kind is SourceKind.LAW:
             # A law reports nobody's words: what others say in it, it lays down itself.
             return outer
@@ -165,6 +174,8 @@ class _Reading:
             quoting = self._quoting(name, saying)
             outer = (*outer, quoting) if quoting else outer
         # A publisher that quotes itself tells it as it tells the rest.
+        if name == outer[-1] and len(outer) == 1 and _is_heard(self.page.text, saying):
+            return (*outer, UNIDENTIFIED)
         own_page = len(outer) == 1 or saying.manner is not Manner.CARRIED
         if name == outer[-1] != UNIDENTIFIED and own_page:
             # "The Courier has learned", "she said she was aware": nobody new speaks, so that only
@@ -174,7 +185,7 @@ class _Reading:
         return (*outer, name)
 
     def _quoting(self, name: str, saying: Saying) -> str | None:
-        """Find who brings somebody in, in the paragraph: ``The group quotes a man it calls Otto``."""
+        """Find who brings somebody in, shortly before: ``The group quotes a man named Otto``."""
         paragraph = self.page.sentences[saying.sentence].paragraph
         for number in range(saying.sentence - 1, -1, -1):
             sentence = self.page.sentences[number]

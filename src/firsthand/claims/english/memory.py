@@ -63,6 +63,10 @@ class Memory:
         place = bisect_right(self._told_starts, offset) - 1
         return any(self._told[i].end > offset for i in range(max(0, place - 3), place + 1))
 
+    def has_spoken(self, known: Known) -> bool:
+        """Tell whether somebody has spoken so far."""
+        return any(heard.known is known for heard in self.heard)
+
     def last_person(self) -> Known | None:
         """Find the last person who spoke."""
         return next((h.known for h in reversed(self.heard) if h.known.sort is Sort.PERSON), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from firsthand.claims.english.cast import Cast, Known, Sort, initials_of, name_key
-from firsthand.claims.english.descriptions import RETINUE, Descriptions
+from firsthand.claims.english.descriptions import RETINUE, STAFF, Descriptions
 from firsthand.claims.english.documents import Documents
 from firsthand.claims.english.introductions import Introductions, is_person_noun
 from firsthand.claims.english.lexicon import word_set
@@ -31,6 +31,10 @@ _AUTHORED: Final = word_set(
 _ONLY_READ: Final = re.compile(r"\b(?:seen|obtained|reviewed|examined|viewed|acquired)\b")
 _PRONOUN_OF: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NEAR: Final = 700
+_MISSION: Final = re.compile(
+    r"(?:Embassy|Consulate(?: General)?) of (?P<country>[A-Z][\w’'-]*)(?: in .+)?$"
+)
+_MINISTRY: Final = re.compile(r"(?:\w+ )?[Mm]inistry")
 # Roles that leave room for another: a neighbour may be a pensioner too.
 _LOOSE: Final = word_set("member neighbour neighbor resident witness tenant owner mr mrs ms exile")
 _POLITICAL: Final = word_set(
@@ -85,11 +89,20 @@ class Speakers:
             known = self._introductions.bound(wording) or STRANGER
         if known is None:
             return UNIDENTIFIED
+        self._take_home(known)
         if known is not STRANGER:
             known.places.append(source.start)
         if not outer:
             self._memory.hear(known, source.start, self._voice_in(wording, known))
         return known.name
+
+    def _take_home(self, known: Known) -> None:
+        """Give a ministry its country where an embassy speaks of it: its own country's."""
+        sends = _MISSION.match(self.publisher)
+        if sends and _MINISTRY.fullmatch(known.name):
+            short, known.name = known.name, f"{known.name} of {sends.group('country')}"
+            self.cast.alias(known.name, known)
+            self.cast.alias(short, known)
 
     def _voice_in(self, wording: Wording, known: Known) -> str | None:
         """Give the noun of who speaks for a body without a name: ``an embassy spokesman``."""
@@ -212,9 +225,11 @@ class Speakers:
         """Find whom ``his lawyers`` and ``its spokesman`` speak for."""
         owner = _PRONOUN_OF.get(article_of(self.page, head.first))
         noun = self.page.lower[noun_end(self.page, head.first, head.last) - 1]
-        if owner is None or noun not in SPEAKS_FOR | RETINUE:
+        if owner is None or noun not in SPEAKS_FOR | RETINUE | STAFF:
             return None
         known = self._pronouns.meant(owner, head)
+        if known and noun in STAFF:
+            return known if known.sort is not Sort.PERSON else None
         return self._descriptions.speaking_for(known, noun) if known else None
 
     def _described_before(self, head: Wording) -> Known | None:
@@ -256,6 +271,9 @@ class Speakers:
             start -= 1
         run = phrase_before(page, end, low) or ((start, end) if low < start < end else None)
         known = self._known_at(wording.part(*run)) if run else None
+        if known is None and low < start < end and page.lower[max(low, start - 2)] in SPEAKS_FOR:
+            # "the finding of campaigners at Open Pages, who say": whom they speak for.
+            known = self._known_at(wording.part(start, end))
         if known is not None and self.is_publisher(known.name):
             # "it said in a note to the Courier, which also stated": the note states, not the paper.
             return self._memory.last_body(wording.offset)

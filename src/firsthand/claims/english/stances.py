@@ -174,14 +174,15 @@ def answers_a_charge(words: str, charges: frozenset[str]) -> bool:
     return bool(content_stems(scope) & charges)
 
 
+_WE: Final = "(?:i|we|it|he|she|they)"
 _ASKED: Final = r"(?:who|whom|whose|what|which|where|when|how|why|whether|if)\b"
 _UNKNOWING: Final = re.compile(
     rf"""^\W*(?:
       (?:how|who|what|where|when|why|whether)\b[^,.;]{{0,40}}\s(?:i|we)\s+do\s?(?:not|n[’']t)\s+know\b
-    | (?:i|we|it|he|she|they)\s+(?:(?:do|does|did|can|could)\s?(?:not|n[’']t)|cannot)\s+(?:yet\s+|now\s+)?
+    | {_WE}\s+(?:(?:do|does|did|can|could)\s?(?:not|n[’']t)|cannot)\s+(?:yet\s+|now\s+)?
       (?:know|say|tell)\s+{_ASKED}
-    | (?:i|we|it|he|she|they)\s+(?:knows?|knew)\s+nothing\s+(?:of|about)\b
-    | (?:i|we|it|he|she|they)\s+(?:am|is|are|was|were)\s+(?:unable|not\s+able)\s+to\s+(?:say|tell)\b
+    | {_WE}\s+(?:knows?|knew)\s+nothing\s+(?:of|about)\b
+    | {_WE}\s+(?:am|is|are|was|were)\s+(?:unable|not\s+able)\s+to\s+(?:say|tell)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
