@@ -10,12 +10,14 @@ from firsthand.origins.copying import names_publisher
 from firsthand.origins.reuse import SharedQuotation
 from firsthand.origins.ties import Tie
 from firsthand.values.body import name_key
-from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim
+from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
 from firsthand.values.echo import EchoKind, Evidence, EvidenceKind
 from firsthand.values.source import Source, SourceKind
 from firsthand.values.spans import Span
 
 _LONG_QUOTATION: Final = 16
+_PRINTED: Final = frozenset({SourceKind.ARTICLE, SourceKind.POST})
+_CITING: Final = STANCES_FOR | STANCES_AGAINST | {Stance.WITHDRAWS}
 _DOCUMENTS: Final = frozenset({SourceKind.REPORT, SourceKind.LAW, SourceKind.DATASET})
 
 
@@ -50,6 +52,11 @@ class Citations:
         self._said_in: dict[tuple[str, int], tuple[Span, ...]] = {}
         for claim in sorted(claims, key=case.order_of):
             self._said_in.setdefault((claim.source, group_of.get(claim.id, -2)), claim.content)
+        self._withdrawing = {
+            claim.source
+            for claim in claims
+            if claim.stance is Stance.WITHDRAWS and len(claim.chain) == 1
+        }
         self._titles = [
             (name_key(page.title), page)
             for page in case.sources
@@ -63,7 +70,7 @@ class Citations:
         """Tie a source to the page of a body that its chains name, where both say the same."""
         ties: dict[tuple[str, str], Tie] = {}
         for claim in sorted(self._claims, key=self._case.order_of):
-            if claim.stance not in STANCES_FOR | STANCES_AGAINST or self._is_inherited(claim):
+            if claim.stance not in _CITING or self._is_inherited(claim):
                 continue
             for name in claim.chain[1:]:
                 root = self._page_of(name, claim)
@@ -177,8 +184,15 @@ class Citations:
             for page in pages
             if groups & self._groups_in[page.id] or self._shares_quotation(source.id, page.id)
         ]
+        if claim.stance is Stance.WITHDRAWS:
+            # What is taken back is said anew on another page than it was first said on.
+            return next((page for page in reversed(pages) if page.id in self._withdrawing), None)
         if telling:
             return telling[0]
+        printed: list[Source] = [page for page in pages if page.kind in _PRINTED]
+        is_press = not case.parties.is_state(case.parties.party_of(speaker))
+        if printed and is_press and claim.stance is Stance.CONFIRMS and name == claim.speaker:
+            return printed[-1]
         documents: list[Source] = [page for page in pages if page.kind in _DOCUMENTS]
         return documents[-1] if documents else None
 

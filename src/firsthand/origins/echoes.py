@@ -7,6 +7,7 @@ from firsthand.origins.case import TEXT_KINDS, Case
 from firsthand.origins.citing import Citations
 from firsthand.origins.copying import SHOWS_BY_ITSELF, text_ties
 from firsthand.origins.grouping import Read
+from firsthand.origins.mentioning import mention_ties
 from firsthand.origins.mistakes import mistake_ties
 from firsthand.origins.naming import naming_ties
 from firsthand.origins.reuse import ReuseEngine
@@ -47,6 +48,7 @@ def echoes_among(
         *citations.by_credit(paired),
         *citations.by_link(),
         *naming_ties(case),
+        *mention_ties(case),
         *mistake_ties(groups, case),
         *translation_ties(case),
     ]

@@ -179,12 +179,18 @@ def _shown_claim(draft: Draft, said: Said, case: Case) -> Claim:
 
 
 def _worded(draft: Draft, shown: Claim, case: Case) -> Claim:
-    """Choose the claim whose words are read best alone: few pronouns, a whole clause, early."""
+    """Choose the claim whose words are read best alone: in one piece, few pronouns, early."""
     pool = [read.claim for read in draft.core if not is_bare(read.proposition)]
     if not pool:
         return shown
     return min(
-        pool, key=lambda claim: (pronouns_in(claim.text), claim != shown, case.order_of(claim))
+        pool,
+        key=lambda claim: (
+            len(claim.content) > 1,
+            pronouns_in(claim.text),
+            claim != shown,
+            case.order_of(claim),
+        ),
     )
 
 
