@@ -10,7 +10,7 @@ from bench.casefiles.checks import broken_checks
 from bench.casefiles.forbidden import inferences_drawn
 from bench.casefiles.gold import Gold, read_gold
 from bench.casefiles.scoring import Score, score_source
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.origins.tracing import trace
 from firsthand.sources.reading import read_sources
 from firsthand.values.claim import Claim

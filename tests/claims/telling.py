@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.values.claim import Claim
 from firsthand.values.source import Passage, Role, Source, SourceKind
 from firsthand.values.spans import Span

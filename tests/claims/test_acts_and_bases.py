@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.values.act import ActKind
 from firsthand.values.claim import Basis
 from firsthand.values.source import SourceKind

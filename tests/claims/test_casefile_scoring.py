@@ -5,7 +5,7 @@ from pathlib import Path
 from bench.casefiles.checks import broken_checks
 from bench.casefiles.gold import read_gold
 from bench.casefiles.scoring import score_source
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from tests.claims.telling import source_of
 
 SENTENCE = "Tide Watch said the mill is old."

@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.claims.extractor import (
-    checked,
-    claims_in,
-    extractor_for,
-    require_checked,
-)
+from firsthand.claims.extractor import checked, require_checked
+from firsthand.claims.languages import claims_in, extractor_for
 from firsthand.values.errors import BadSpan
 from firsthand.values.spans import Span, words_at
 from tests.claims.telling import source_of, told

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.claims.english.engine import affiliations_in
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.values.claim import UNIDENTIFIED
 from firsthand.values.source import SourceKind
 from firsthand.values.spans import words_at

@@ -1,4 +1,4 @@
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.values.claim import Setting
 from firsthand.values.source import Role
 from tests.claims.telling import source_of, told

@@ -1,5 +1,5 @@
 from firsthand.claims.english.engine import affiliations_in
-from firsthand.claims.extractor import claims_in
+from firsthand.claims.languages import claims_in
 from firsthand.values.claim import UNIDENTIFIED
 from tests.claims.telling import source_of, the_claim, told
 

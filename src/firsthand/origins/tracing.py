@@ -6,7 +6,8 @@ Invariant: the order in which sources come in changes nothing in what comes out.
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from firsthand.claims.extractor import Extractor, claims_in
+from firsthand.claims.extractor import Extractor, checked
+from firsthand.claims.languages import claims_in
 from firsthand.origins.case import Case, source_order
 from firsthand.origins.echoes import echoes_among
 from firsthand.origins.embedded import EmbeddedEngine
@@ -76,7 +77,11 @@ def _read(sources: list[Source], extractor: Extractor | None, tell: Progress) ->
     found: list[Claim] = []
     for done, source in enumerate(sources):
         tell("reading", done, len(sources))
-        found += extractor.claims_in(source) if extractor else claims_in(source)
+        if extractor is None:
+            found += claims_in(source)
+        else:
+            # An engine from outside may invent words: what does not stand in the text is dropped.
+            found += checked(extractor.claims_in(source), source)[0]
     tell("reading", len(sources), len(sources))
     return found
 
