@@ -47,6 +47,7 @@ def benches(shared: Path) -> tuple[Bench, ...]:
             name="findings-bundled", arguments=("bench.findings", "src/firsthand/sources/demo_case")
         ),
         Bench(name="findings-held-out", arguments=("bench.findings", "bench/findings/second_case")),
+        Bench(name="case-size", arguments=("bench.case_size",)),
         Bench(name="startup", arguments=("bench.startup", str(seed / "article.txt")), needs=seed),
     )
 

@@ -35,7 +35,7 @@ def timed(name: str, arguments: list[str]) -> Timing:
     """Run a command as a process of its own, over and over."""
     walls, processors, peaks = [], [], []
     for run in range(RUNS + 1):
-        wall, cpu, peak = _once(arguments)
+        wall, cpu, peak = run_once(arguments)
         if run:
             walls.append(wall)
             processors.append(cpu)
@@ -48,7 +48,8 @@ def timed(name: str, arguments: list[str]) -> Timing:
     )
 
 
-def _once(arguments: list[str]) -> tuple[float, float, float]:
+def run_once(arguments: list[str]) -> tuple[float, float, float]:
+    """Run a command as a process: wall and processor seconds, peak memory in MB."""
     started = time.perf_counter()
     silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     child = os.posix_spawn(arguments[0], arguments, os.environ, file_actions=silent)
