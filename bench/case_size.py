@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.machine import machine_line
 from bench.startup import run_once
 
-_SIZES = (300, 1_000, 3_000)
+_SIZES = (300, 1_000, 10_000)
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 _VERBS = ("opened", "closed", "searched", "financed", "watched", "raided")
 _THINGS = ("offices", "counters", "centres", "camps", "accounts")

@@ -65,7 +65,8 @@ def destination_of(address: str, policy: AddressPolicy) -> Destination:
             if not is_public(number):
                 raise RefusedAddress(
                     f"{shown(address)}: it leads to {number}, which is not on the public "
-                    "internet. If that is your own server and you mean it, allow private addresses."
+                    "internet. If that is your own server and you mean it, allow private addresses "
+                    "(--allow-private)."
                 )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Destination(

@@ -96,7 +96,8 @@ def _read_one(
             else:
                 yield _source(result, listing)
     except FirsthandError as refused:
-        yield Refusal(file=shown(name), message=str(refused))
+        # An error names its thing; a refusal names it in a field of its own.
+        yield Refusal(file=shown(name), message=str(refused).removeprefix(f"{shown(name)}: "))
     except OSError as failed:
         yield Refusal(
             file=shown(name),
