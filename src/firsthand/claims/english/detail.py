@@ -91,7 +91,9 @@ class Detail:
         if act.by is None and claim.stance is Stance.ANNOUNCES_INVESTIGATION:
             act = replace(act, by=body or claim.speaker)
         own = act.by is not None and act.by in {claim.speaker, body}
-        if act.on or not own or periods_in(claim.text):
+        # "It had ordered" looks back from the day of telling to a day that is not named.
+        looks_back = " had " in f" {claim.text} "
+        if act.on or not own or looks_back or periods_in(claim.text):
             return act
         # Who tells of an act of its own, and names no day, tells of it on the day.
         return replace(act, on=self._said_on(claim) or self._source.published_on)
