@@ -2,8 +2,12 @@
 
 import os
 import shutil
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
+
+from tools import postgres
 
 REQUIRE_ALL = os.environ.get("FIRSTHAND_REQUIRE_ALL") == "1"
 
@@ -11,9 +15,15 @@ REQUIRE_ALL = os.environ.get("FIRSTHAND_REQUIRE_ALL") == "1"
 def chromium() -> str:
     """Find Debian's Chromium, or skip with the package's name (fail where all is required)."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found:
-        return found
-    missing = "Chromium is not installed: apt-get install chromium"
+    return found or _do_without("Chromium is not installed: apt-get install chromium")
+
+
+def postgres_bin() -> Path:
+    """Find the folder of PostgreSQL's programs, or skip (fail where all is required)."""
+    return postgres.binaries() or _do_without(postgres.MISSING)
+
+
+def _do_without(missing: str) -> NoReturn:
     if REQUIRE_ALL:
         pytest.fail(missing)
     pytest.skip(missing)
