@@ -8,6 +8,15 @@ FirsthandError
 ├── BadBodies             a bodies.toml that does not say what it should
 ├── BadListing            a sources.json or sources.csv that does not say what it should
 ├── BadSpan               an engine returned a span that is not in the text
+├── BadEntry              something that a ledger cannot hold as it was told
+├── NotAllowed            a role that may not do this
+├── CaseSealed            confidential content, and no key to it
+├── NoSuchCase            a folder or database that holds no case
+│   └── BrokenCase        a case whose files cannot be read as what they should be
+├── NewerCase             a case written by a newer version
+├── CaseBusy              another writer did not finish in time
+├── CannotStore           the disk or database would not keep what was written
+├── BadImport             a file from elsewhere that does not say what it should
 └── BadRequest            a command or call that cannot be carried out as asked
 
 Messages say what happened, to which thing, and what to do next. They never hold testimony, names of
@@ -45,6 +54,42 @@ class BadListing(FirsthandError):
 
 class BadSpan(FirsthandError):
     """An engine returned a span that is not in the text."""
+
+
+class BadEntry(FirsthandError):
+    """Something that a ledger cannot hold as it was told."""
+
+
+class NotAllowed(FirsthandError):
+    """A role that may not do this."""
+
+
+class CaseSealed(FirsthandError):
+    """Confidential content, and no key to it."""
+
+
+class NoSuchCase(FirsthandError):
+    """A folder or database that holds no case."""
+
+
+class BrokenCase(NoSuchCase):
+    """A case whose files cannot be read as what they should be."""
+
+
+class NewerCase(FirsthandError):
+    """A case written by a newer version."""
+
+
+class CaseBusy(FirsthandError):
+    """Another writer did not finish in time."""
+
+
+class CannotStore(FirsthandError):
+    """The disk or database would not keep what was written."""
+
+
+class BadImport(FirsthandError):
+    """A file from elsewhere that does not say what it should."""
 
 
 class BadRequest(FirsthandError):

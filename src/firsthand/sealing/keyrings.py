@@ -1,0 +1,45 @@
+"""A case's key in the operating system's keyring, where one is present (extra ``keyring``)."""
+
+from base64 import b64decode, b64encode
+from types import ModuleType
+
+from firsthand.sealing.errors import SealingError
+
+_SERVICE = "firsthand"
+
+
+def remember(case: str, key: bytes) -> None:
+    """Keep a case's key in the keyring under the case's id."""
+    keyring = _keyring()
+    try:
+        keyring.set_password(_SERVICE, case, b64encode(key).decode())
+    except keyring.errors.KeyringError as failed:
+        raise SealingError("the keyring would not keep the key. Use a passphrase.") from failed
+
+
+def recall(case: str) -> bytes | None:
+    """Bring a case's key from the keyring; nothing where it is not there."""
+    keyring = _keyring()
+    try:
+        kept = keyring.get_password(_SERVICE, case)
+    except keyring.errors.KeyringError as failed:
+        raise SealingError("the keyring cannot be read. Use the passphrase.") from failed
+    return b64decode(kept) if kept else None
+
+
+def forget(case: str) -> None:
+    """Take a case's key out of the keyring."""
+    keyring = _keyring()
+    if keyring.get_password(_SERVICE, case) is not None:
+        keyring.delete_password(_SERVICE, case)
+
+
+def _keyring() -> ModuleType:
+    try:
+        import keyring  # noqa: PLC0415 - an extra: absent from the light install
+        import keyring.errors  # noqa: PLC0415
+    except ImportError as absent:
+        raise SealingError(
+            "the keyring library is not installed: pip install 'firsthand[keyring]'"
+        ) from absent
+    return keyring

@@ -1,0 +1,54 @@
+"""A case's tables: the ledger's own, and those drawn from it.
+
+What may live here: models without rules. Django looks for them under this one name.
+"""
+
+from firsthand.store.models.entities import (
+    Act,
+    ActPart,
+    Entity,
+    EntityLink,
+    EntityName,
+    SameAs,
+)
+from firsthand.store.models.findings import Echo, Finding, FindingClaim, OriginTie, Reached
+from firsthand.store.models.ledger import Content, Entry, Head, Setting, Subject
+from firsthand.store.models.people import Consent, Judgement, Member, Reply, Withholding
+from firsthand.store.models.sources import (
+    Claim,
+    OfficialAct,
+    Source,
+    SourceWithdrawal,
+    Transcript,
+    Translation,
+)
+
+__all__ = [
+    "Act",
+    "ActPart",
+    "Claim",
+    "Consent",
+    "Content",
+    "Echo",
+    "Entity",
+    "EntityLink",
+    "EntityName",
+    "Entry",
+    "Finding",
+    "FindingClaim",
+    "Head",
+    "Judgement",
+    "Member",
+    "OfficialAct",
+    "OriginTie",
+    "Reached",
+    "Reply",
+    "SameAs",
+    "Setting",
+    "Source",
+    "SourceWithdrawal",
+    "Subject",
+    "Transcript",
+    "Translation",
+    "Withholding",
+]
