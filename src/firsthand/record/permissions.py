@@ -25,6 +25,7 @@ _LEAST: Final[dict[type[Content], CaseRole]] = {
     of_case.Stamped: CaseRole.ANALYST,
     of_case.Undone: CaseRole.ANALYST,
     of_sources.SourceCaptured: CaseRole.ANALYST,
+    of_sources.SourceRead: CaseRole.ANALYST,
     of_sources.SourceWithdrawn: CaseRole.ANALYST,
     of_sources.HandlingSet: CaseRole.EDITOR,
     of_sources.TranscriptAdded: CaseRole.ANALYST,

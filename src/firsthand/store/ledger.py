@@ -12,18 +12,14 @@ from typing import Final
 from django.db import connections, transaction
 
 from firsthand.record.chain import Link
-from firsthand.record.contents.base import Content as EntryContent
-from firsthand.record.contents.kinds import read_content
 from firsthand.record.entry import Entry as WrittenEntry
 from firsthand.record.entry import Head as LastEntry
 from firsthand.record.ledger import CaseView, Written
-from firsthand.sealing.errors import SealingError
-from firsthand.sealing.sealed import unseal, unwrap
 from firsthand.store import drawing
+from firsthand.store.contents import read_entry
 from firsthand.store.databases import WAIT_S, is_postgres, told_plainly
 from firsthand.store.models import Content, Entry, Head, Subject
 from firsthand.store.view import StoredCase
-from firsthand.values.errors import BrokenCase, CaseSealed
 
 _AT_ONCE: Final = 500
 Clock = Callable[[], datetime]
@@ -134,48 +130,6 @@ def head_of(alias: str) -> LastEntry:
 def spelled_moment(moment: datetime) -> str:
     """Spell a moment in UTC with microseconds, so that spellings sort as moments do."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def read_entry(row: Entry, case_key: bytes | None) -> WrittenEntry:
-    """Give an entry with its content, unless that was erased or is confidential and closed."""
-    held = getattr(row, "content", None)
-    content = None
-    if held is not None and not (held.is_confidential and case_key is None):
-        content = open_content(row.kind, held, case_key)
-    return WrittenEntry(
-        number=row.id,
-        at=row.at,
-        author=row.author,
-        reason=row.reason,
-        kind=row.kind,
-        before=row.before,
-        commitment=row.commitment,
-        digest=row.digest,
-        content=content,
-    )
-
-
-def open_content(kind: str, held: Content, case_key: bytes | None) -> EntryContent:
-    """Open an entry's sealed content.
-
-    Raises CaseSealed where the case's key is needed and absent, BrokenCase where what is stored was
-    changed.
-    """
-    key = bytes(held.key)
-    try:
-        if held.is_confidential:
-            if case_key is None:
-                raise CaseSealed(
-                    "this is confidential, and the case's key is not open. Give the passphrase "
-                    "(--passphrase-file)."
-                )
-            key = unwrap(case_key, key)
-        return read_content(kind, unseal(key, bytes(held.sealed)))
-    except SealingError as failed:
-        raise BrokenCase(
-            f"entry {held.entry_id} does not open. Run: firsthand case verify, and restore the "
-            "case from a backup."
-        ) from failed
 
 
 def _insert(written: Sequence[Written], alias: str) -> None:

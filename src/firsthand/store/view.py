@@ -6,7 +6,9 @@ import msgspec
 
 from firsthand.record.entry import CaseRole
 from firsthand.record.entry import Entry as WrittenEntry
-from firsthand.store.models import Claim, Content, Entity, Entry, Finding, Member, Source, Subject
+from firsthand.store.captured import text_of
+from firsthand.store.contents import read_entry
+from firsthand.store.models import Claim, Entity, Entry, Finding, Member, Source, Subject
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.source import Handling
 
@@ -37,8 +39,6 @@ class StoredCase:
 
     def text_of(self, source: str) -> str | None:
         """Give a source's text; nothing where it is confidential and not open."""
-        from firsthand.store.opening import text_of  # noqa: PLC0415 - opening reads entries too
-
         return text_of(source, self._alias, self._key)
 
     def claim(self, claim: str) -> SaidClaim | None:
@@ -56,8 +56,6 @@ class StoredCase:
 
     def entry(self, number: int) -> WrittenEntry | None:
         """Give an entry with its content, where that is open."""
-        from firsthand.store.ledger import read_entry  # noqa: PLC0415 - the ledger looks here too
-
         rows = Entry.objects.using(self._alias).select_related("content")
         row = rows.filter(id=number).first()
         return read_entry(row, self._key) if row else None
@@ -96,7 +94,3 @@ class StoredCase:
             found.update(entities.values_list("id", flat=True))
         return frozenset(found)
 
-
-def is_confidential(number: int, alias: str) -> bool:
-    """Tell whether an entry's content is confidential."""
-    return Content.objects.using(alias).filter(entry_id=number, is_confidential=True).exists()

@@ -30,6 +30,7 @@ _CONTENTS: Final[tuple[type[Content], ...]] = (
     of_case.Stamped,
     of_case.Undone,
     of_sources.SourceCaptured,
+    of_sources.SourceRead,
     of_sources.SourceWithdrawn,
     of_sources.HandlingSet,
     of_sources.TranscriptAdded,

@@ -33,6 +33,23 @@ class SourceCaptured(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRead(Content):
+    """An engine read a source, and found so many claims; their entries follow."""
+
+    kind: ClassVar[str] = "source read"
+    is_undoable: ClassVar[bool] = False
+
+    source: str
+    engine: str
+    found: int
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Name the source."""
+        return (self.source,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceWithdrawn(Content):
     """Who published a source took it back. ``on`` is the day, where it is known (ISO 8601)."""
 

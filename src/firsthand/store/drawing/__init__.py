@@ -5,10 +5,10 @@ What may live here: one function a kind, fed with entries in their order. No rul
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from firsthand.record.ledger import Written
-from firsthand.store.drawing import entities, findings, people, sources
+from firsthand.store.drawing import entities, findings, people, sources, undoing
 
 Draw = Callable[[Sequence[Written], str], None]
 
@@ -17,6 +17,7 @@ _DRAWN: Final[dict[str, Draw]] = {
     **findings.DRAWN,
     **people.DRAWN,
     **entities.DRAWN,
+    **undoing.DRAWN,
 }
 
 
@@ -27,7 +28,3 @@ def draw(written: Sequence[Written], alias: str) -> None:
         if how is not None:
             how(list(several), alias)
 
-
-def drawn_kinds() -> frozenset[Any]:
-    """List the kinds of entries that change a table."""
-    return frozenset(_DRAWN)

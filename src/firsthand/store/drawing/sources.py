@@ -14,6 +14,7 @@ from firsthand.record.contents.of_findings import OfficialActRecorded
 from firsthand.record.contents.of_sources import (
     HandlingSet,
     SourceCaptured,
+    SourceRead,
     SourceWithdrawn,
     TranscriptAdded,
 )
@@ -66,6 +67,11 @@ def _handled(written: Sequence[Written], alias: str) -> None:
         )
 
 
+def _read(written: Sequence[Written], alias: str) -> None:
+    read = [content.source for _, content in holding(written, SourceRead)]
+    Source.objects.using(alias).filter(id__in=read).update(is_read=True)
+
+
 def _withdrawn(written: Sequence[Written], alias: str) -> None:
     rows = []
     for each, content in holding(written, SourceWithdrawn):
@@ -109,16 +115,21 @@ def claim_row(each: Written) -> Claim:
 
 def _corrected(written: Sequence[Written], alias: str) -> None:
     for each in written:
-        row = claim_row(each)
-        Claim.objects.using(alias).filter(id=row.id).update(
-            entry_id=row.entry_id,
-            speaker=row.speaker,
-            stance=row.stance,
-            said_on=row.said_on,
-            text=row.text,
-            body=row.body,
-            by_hand=True,
-        )
+        redraw_claim(each, alias)
+
+
+def redraw_claim(each: Written, alias: str) -> None:
+    """Let a claim's row say what an entry says."""
+    row = claim_row(each)
+    Claim.objects.using(alias).filter(id=row.id).update(
+        entry_id=row.entry_id,
+        speaker=row.speaker,
+        stance=row.stance,
+        said_on=row.said_on,
+        text=row.text,
+        body=row.body,
+        by_hand=row.by_hand,
+    )
 
 
 def _transcribed(written: Sequence[Written], alias: str) -> None:
@@ -160,6 +171,7 @@ def _acted(written: Sequence[Written], alias: str) -> None:
 
 DRAWN: Final = {
     SourceCaptured.kind: _captured,
+    SourceRead.kind: _read,
     SourceWithdrawn.kind: _withdrawn,
     HandlingSet.kind: _handled,
     TranscriptAdded.kind: _transcribed,

@@ -1,0 +1,176 @@
+"""Taking sources into a case: evidence first, then the entry that says so.
+
+Invariant: an entry never names evidence that is not on disk. A crash in between leaves evidence
+that no entry names; the next run takes it up again.
+"""
+
+import hashlib
+import hmac
+import io
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import firsthand
+from firsthand.record.contents.of_sources import SourceCaptured
+from firsthand.record.entry import Author
+from firsthand.record.recording import record
+from firsthand.sealing.files import new_file_key, seal_file
+from firsthand.sources.captured import Fetched, Fetcher, Refusal, TextMode
+from firsthand.sources.gathering import gather, opened
+from firsthand.sources.reading import Reading, read_sources
+from firsthand.store.bodies import new_among
+from firsthand.store.cases import Case
+from firsthand.store.models import Source
+from firsthand.values.errors import CaseSealed
+from firsthand.values.source import Handling
+from firsthand.values.source import Source as CapturedSource
+
+_AT_ONCE: Final = 200
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of taking sources in: their ids, how many were there already, what was refused."""
+
+    sources: tuple[str, ...]
+    known: int
+    bodies: int
+    refusals: tuple[Refusal, ...]
+
+
+class KeepingFetcher:
+    """Fetches through another fetcher and keeps what it brought, as evidence."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        """Fetch through this one."""
+        self._fetcher = fetcher
+        self.brought: dict[str, bytes] = {}
+
+    def fetch(self, address: str) -> Fetched:
+        """Bring what stands at an address."""
+        fetched = self._fetcher.fetch(address)
+        self.brought[address] = fetched.body
+        return fetched
+
+
+def add_sources(
+    case: Case,
+    paths: Sequence[str | Path],
+    *,
+    by: Author,
+    handling: Handling | None = None,
+    text_mode: TextMode = TextMode.CLEANED,
+    fetcher: Fetcher | None = None,
+    tell: Progress = lambda *_: None,
+) -> Added:
+    """Read what the paths come to, and take in what the case does not have.
+
+    ``handling`` overrides what the files say of themselves. Raises MissingSource where nothing can
+    be read, NotAllowed, CaseSealed where something is confidential and the key is not open.
+    """
+    keeping = KeepingFetcher(fetcher) if fetcher else None
+    reading = read_sources(
+        paths,
+        text_mode=text_mode,
+        fetcher=keeping,
+        on_progress=lambda done, of: tell("reading", done, of),
+    )
+    coming = [_with_handling(source, handling, case) for source in reading.sources]
+    new = [source for source in coming if not _is_known(source, case)]
+    bytes_of = _Bytes(paths, keeping)
+    refusals = [*reading.refusals]
+    for start in range(0, len(new), _AT_ONCE):
+        tell("keeping", start, len(new))
+        contents = []
+        for source in new[start : start + _AT_ONCE]:
+            try:
+                contents.append(_captured(source, bytes_of, case, by))
+            except (OSError, KeyError):
+                refusals.append(
+                    Refusal(
+                        file=source.file,
+                        message="it changed or vanished while it was read. Add it again.",
+                    )
+                )
+        record(case.ledger, contents, by=by)
+    tell("keeping", len(new), len(new))
+    return Added(
+        sources=tuple(source.id for source in new),
+        known=len(coming) - len(new),
+        bodies=_add_bodies(reading, case, by),
+        refusals=tuple(refusals),
+    )
+
+
+class _Bytes:
+    """The way from a source's label back to the bytes it was read from."""
+
+    def __init__(self, paths: Iterable[str | Path], keeping: KeepingFetcher | None) -> None:
+        gathered = gather(paths)
+        self._paths = {found.file: found.path for found in gathered.files}
+        self._brought = keeping.brought if keeping else {}
+
+    def of(self, source: CapturedSource) -> BinaryIO:
+        # What was read out of a container is kept as the container that came.
+        for label in (source.file, source.file.split("#", 1)[0]):
+            if label in self._brought:
+                return io.BytesIO(self._brought[label])
+            if label in self._paths:
+                return opened(self._paths[label])
+        raise KeyError(source.id)
+
+
+def _captured(
+    source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author
+) -> SourceCaptured:
+    is_sealed = source.handling is Handling.CONFIDENTIAL
+    key = new_file_key() if is_sealed else None
+    with bytes_of.of(source) as stream:
+
+        def write(target: BinaryIO) -> None:
+            if key is None:
+                shutil.copyfileobj(stream, target, 1024 * 1024)
+            else:
+                seal_file(key, stream, target)
+
+        evidence = case.evidence.keep(write)
+    return SourceCaptured(
+        source=source,
+        evidence=evidence,
+        evidence_key=key,
+        collector=by.name,
+        tool=f"firsthand {firsthand.__version__}",
+    )
+
+
+def _with_handling(
+    source: CapturedSource, handling: Handling | None, case: Case
+) -> CapturedSource:
+    source = replace(source, handling=handling or source.handling)
+    if source.handling is not Handling.CONFIDENTIAL:
+        return source
+    if case.ledger.case_key is None:
+        raise CaseSealed(
+            "a confidential source came in, and the case's key is not open. Give the passphrase "
+            "(--passphrase-file), or make a key first: firsthand case key CASE."
+        )
+    # Under a key of its own case: an id made from the file's digest alone would tell whoever has
+    # the same file that it was reported here.
+    label = f"{source.sha256}\0{source.file}".encode()
+    digest = hmac.new(case.ledger.case_key, label, hashlib.sha256).hexdigest()
+    return replace(source, id=f"s-{digest[:16]}")
+
+
+def _is_known(source: CapturedSource, case: Case) -> bool:
+    return Source.objects.using(case.alias).filter(id=source.id).exists()
+
+
+def _add_bodies(reading: Reading, case: Case, by: Author) -> int:
+    new = new_among(reading.bodies, case.alias)
+    if new:
+        record(case.ledger, new, by=by)
+    return len(new)
