@@ -1,13 +1,14 @@
 """The command line's front door. Commands load when they are called: help must cost nothing."""
 
 import sys
-from importlib import import_module
 
 import click
 
 import firsthand
+from firsthand.cli.lazy import LazyCommands
 
 _COMMANDS = {
+    "case": "firsthand.cli.case.group",
     "demo": "firsthand.cli.demo",
     "trace": "firsthand.cli.trace",
 }
@@ -16,28 +17,13 @@ _NEXT = """\b
 New here?
   firsthand demo              trace the bundled, invented case and write a report
   firsthand trace FOLDER      do the same for your own sources
+  firsthand case new CASE     begin a case that remembers: entries, judgements, replies
 """
-
-
-class LazyCommands(click.Group):
-    """A group that knows its commands' names and imports one only when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands, in order."""
-        del ctx
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command by name."""
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(_COMMANDS[cmd_name]).command
-        return command
 
 
 @click.group(
     cls=LazyCommands,
+    homes=_COMMANDS,
     epilog=_NEXT,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

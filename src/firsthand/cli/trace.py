@@ -1,15 +1,11 @@
 """``firsthand trace``: from files and folders to origins and findings."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
 from firsthand.cli.ending import Exit, ends_well
-
-if TYPE_CHECKING:
-    from firsthand.sources.reading import Fetcher
-
 
 class Asked(TypedDict):
     """What the user asked for, as click hands it over."""
@@ -55,8 +51,8 @@ def command(**asked: Unpack[Asked]) -> Exit:
     """
     # The engines load here, so that help costs nothing.
     from firsthand.cli import progress, run  # noqa: PLC0415
+    from firsthand.cli.fetching import fetcher_for  # noqa: PLC0415
     from firsthand.cli.showing import Extent  # noqa: PLC0415
-    from firsthand.sources.gathering import is_address  # noqa: PLC0415
     from firsthand.sources.reading import TextMode  # noqa: PLC0415
 
     outputs = run.Outputs(
@@ -70,7 +66,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
             asked["paths"],
             bar,
             text_mode=TextMode.AS_IS if asked["as_is"] else TextMode.CLEANED,
-            fetcher=_fetcher(asked) if any(map(is_address, asked["paths"])) else None,
+            fetcher=fetcher_for(asked["paths"], allow_private=asked["allow_private"]),
         )
         as_of = asked["as_of"].date() if asked["as_of"] else None
         trace = run.traced(reading, bar, as_of=as_of)
@@ -83,9 +79,3 @@ def command(**asked: Unpack[Asked]) -> Exit:
         run.print_findings(trace, Extent.EVERY if asked["show_all"] else Extent.FIRST)
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE
 
-
-def _fetcher(asked: Asked) -> "Fetcher":
-    from firsthand.outside.fetching import AddressPolicy, HttpFetcher  # noqa: PLC0415 - named only
-
-    allowed = AddressPolicy.PRIVATE_TOO if asked["allow_private"] else AddressPolicy.PUBLIC_ONLY
-    return HttpFetcher(policy=allowed)

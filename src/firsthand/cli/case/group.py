@@ -1,0 +1,28 @@
+"""``firsthand case``: a case that remembers."""
+
+import click
+
+from firsthand.cli.lazy import LazyCommands
+
+_COMMANDS = {
+    name: f"firsthand.cli.case.{module}"
+    for name, module in {
+        "add": "add",
+        "key": "key",
+        "log": "log",
+        "new": "new",
+        "open": "opening",
+        "record": "recording",
+        "status": "status",
+        "trace": "trace",
+        "verify": "verify",
+    }.items()
+}
+
+
+@click.group(name="case", cls=LazyCommands, homes=_COMMANDS)
+def command() -> None:
+    """Keep a case: sources, claims, judgements and replies, as entries that nobody edits.
+
+    CASE is a folder. Its tables lie in it (SQLite), or in PostgreSQL where it was made so.
+    """

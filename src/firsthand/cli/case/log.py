@@ -1,0 +1,55 @@
+"""``firsthand case log``: the entries, in their order."""
+
+import json
+from typing import Unpack
+
+import click
+
+from firsthand.cli.case.opened import CaseAsked, names_a_case, opened
+from firsthand.cli.ending import Exit, ends_well
+
+
+class Asked(CaseAsked):
+    """What the user asked for, as click hands it over."""
+
+    kinds: tuple[str, ...]
+    subject: str | None
+    after: int
+    as_json: bool
+    quiet: bool
+
+
+@click.command(name="log")
+@names_a_case
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, help="Only entries of this kind.")
+@click.option("--about", "subject", metavar="ID", help="Only entries about this id.")
+@click.option("--after", default=0, metavar="NUMBER", help="Only entries after this one.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line.")
+@ends_well
+def command(**asked: Unpack[Asked]) -> Exit:
+    """Show the entries of CASE: number, time, author, kind and reason."""
+    from firsthand.drawings.safe import for_terminal  # noqa: PLC0415 - help costs nothing
+
+    with opened(asked) as (case, _me):
+        found = case.ledger.entries(
+            after=asked["after"], kinds=asked["kinds"], subject=asked["subject"]
+        )
+        for entry in found:
+            about = entry.content.subjects if entry.content else ()
+            if asked["as_json"]:
+                told = {
+                    "number": entry.number,
+                    "at": entry.at,
+                    "author": entry.author,
+                    "kind": entry.kind,
+                    "about": list(about),
+                    "reason": entry.reason,
+                    "digest": entry.digest,
+                }
+                click.echo(json.dumps(told, ensure_ascii=False))
+            elif not asked["quiet"]:
+                line = f"{entry.number:>7}  {entry.at[:19]}Z  {entry.author}  {entry.kind}"
+                what = f"  {' '.join(about)}" if about else ""
+                why = f"  ({entry.reason})" if entry.reason else ""
+                click.echo(for_terminal(f"{line}{what}{why}"))
+    return Exit.DONE
