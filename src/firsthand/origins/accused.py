@@ -14,8 +14,9 @@ from firsthand.origins.denials import disowns
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
-from firsthand.origins.propositions import Proposition, name_terms
+from firsthand.origins.propositions import name_terms
 from firsthand.origins.wordlists import one_of
+from firsthand.values.proposition import Proposition
 
 _NEVER_SAID: Final = re.compile(
     r"\b(?:never|not) (?:ever )?(?:said|say|claim(?:ed)?|sa(?:y|id)|told|spoken?|wrote|written)\b"

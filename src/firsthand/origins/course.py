@@ -15,9 +15,10 @@ from firsthand.origins.comparing import Weights
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
 from firsthand.origins.grouping import Read, inside_pairs
-from firsthand.origins.propositions import Proposition, Scope, name_terms
+from firsthand.origins.propositions import name_terms
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition, Scope
 from firsthand.values.source import SourceKind
 
 _SHARE: Final = 0.5

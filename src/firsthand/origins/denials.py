@@ -20,10 +20,11 @@ from firsthand.origins.drafts import RAREST, Draft, DraftIndex, GistIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.kin import Kin
-from firsthand.origins.propositions import Proposition, Scope, name_terms
+from firsthand.origins.propositions import name_terms
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition, Scope
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""

@@ -6,9 +6,10 @@ Of several tellings the one is shown that stands best alone: with the fewest pro
 import re
 from typing import Final
 
-from firsthand.origins.clauses import TOKEN, Voice
-from firsthand.origins.propositions import DATELINE, Proposition
+from firsthand.origins.clauses import TOKEN
+from firsthand.origins.propositions import DATELINE
 from firsthand.origins.wordlists import one_of
+from firsthand.values.proposition import Proposition, Voice
 
 _PRONOUNS: Final = one_of(
     """i we you he she it they me us him her them my our your his its their mine ours this that
