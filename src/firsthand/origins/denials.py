@@ -213,15 +213,6 @@ def is_empty(proposition: Proposition) -> bool:
     return not {term for term in proposition.terms if not term.startswith("@")} - _EMPTY_WORDS
 
 
-def disowns(read: Read, draft: Draft, case: Case) -> bool:
-    """Tell whether a denial in a finding takes no answer for words put into the denier's mouth."""
-    speaker = case.speaker(read.claim)
-    theirs = [other.claim for other in draft.supports if case.speaker(other.claim) == speaker]
-    own = [other.claim for other in draft.supports if case.speakers(other.claim) == [speaker]]
-    speaks_of_saying = read.proposition.family == SAY or is_pointer(read.proposition)
-    return not own and (speaks_of_saying or bool(theirs))
-
-
 def _excluded(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Draft]:
     scores = [(_excludes(read, draft, weights, case), draft) for draft in drafts]
     best = max((score for score, _ in scores), default=0.0)

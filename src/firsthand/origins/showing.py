@@ -35,9 +35,9 @@ def as_shown(text: str) -> str:
     return shown or text
 
 
-def pronouns_in(text: str) -> int:
-    """Count the words that stand for something said elsewhere; a leading *that* stands for none."""
-    return sum(word.casefold() in _PRONOUNS for word in TOKEN.findall(as_shown(text)))
+def pronouns_in(shown: str) -> int:
+    """Count the words, of those shown, that stand for something said elsewhere."""
+    return sum(word.casefold() in _PRONOUNS for word in TOKEN.findall(shown))
 
 
 def is_bare(proposition: Proposition) -> bool:
