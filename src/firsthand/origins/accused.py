@@ -4,28 +4,15 @@ Only a denial from somebody else makes a finding *contested*; what the accused a
 of themselves is a party's statement.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
 
+from firsthand.origins.answering import Called, called, charges
 from firsthand.origins.case import Case
-from firsthand.origins.denials import disowns
 from firsthand.origins.drafts import Draft
-from firsthand.origins.families import EXIST, GENERIC, OPERATE, SAY
-from firsthand.origins.grouping import Read
-from firsthand.origins.propositions import Proposition, name_terms
-from firsthand.origins.wordlists import one_of
-
-_NEVER_SAID: Final = re.compile(
-    r"\b(?:never|not) (?:ever )?(?:said|say|claim(?:ed)?|sa(?:y|id)|told|spoken?|wrote|written)\b"
-)
-_ITSELF: Final = one_of("it its we our they their he his she her i my neither none")
-
-
-def disowns_words(proposition: Proposition) -> bool:
-    """Tell whether a denial is about having said so, and not about what was said."""
-    return proposition.family in {SAY, None} or not proposition.terms - GENERIC
+from firsthand.origins.families import EXIST, OPERATE
+from firsthand.origins.propositions import name_terms
+from firsthand.values.proposition import Proposition
 
 
 class Accused:
@@ -43,34 +30,48 @@ class Accused:
                     if proposition.thing:
                         self._runners[proposition.thing] |= names
         self._all_runners = frozenset[str]().union(*self._runners.values())
-        self._names: dict[str, tuple[list[frozenset[str]], list[frozenset[str]]]] = {}
+        self._names: dict[str, Called] = {}
         self._accused_at_large = self._parties_accused(drafts)
 
     def is_accused(self, speaker: str, draft: Draft) -> bool:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
-        names, party_names = self._names_of(speaker)
-        return any(self._charges(read, names, party_names, speaker) for read in draft.core)
+        accused = self._called(speaker)
+        return any(
+            charges(read.proposition, self._case.speaker(read.claim), accused, self._runners)
+            for read in draft.core
+        )
 
-    def _names_of(self, speaker: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
-        """Give the terms of a speaker's own names, and those of the party's above it."""
+    def _called(self, speaker: str) -> Called:
         if speaker not in self._names:
-            self._names[speaker] = self._look_up_names(speaker)
+            self._names[speaker] = called(speaker, *self.names_of(speaker))
         return self._names[speaker]
 
-    def _look_up_names(self, speaker: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    def names_of(self, speaker: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """List a speaker's own names, and those of the party above it."""
         parties = self._case.parties
         party = parties.party_of(speaker)
         own = parties.lineage(speaker) | parties.names_for(speaker)
         over = {name for name in own if name == party or name in parties.names_for(party)}
-        names = [terms for name in sorted(own - over) if (terms := name_terms(name))]
-        party_names = [terms for name in sorted(over | {party}) if (terms := name_terms(name))]
-        return names, party_names
+        return tuple(sorted(own - over)), tuple(sorted(over | {party}))
+
+    def is_accused_elsewhere(self, speaker: str) -> bool:
+        """Tell whether a speaker's party denies, anywhere in the case, a charge that names it."""
+        return self._case.parties.party_of(speaker) in self._accused_at_large
+
+    def runs_something(self, speaker: str) -> bool:
+        """Tell whether a speaker's party is said, anywhere in the case, to run something."""
+        return bool(name_terms(self._case.parties.party_of(speaker)) & self._all_runners)
+
+    def runners_of(self, propositions: Iterable[Proposition]) -> dict[str, tuple[str, ...]]:
+        """List who is said to run the things that some propositions speak of."""
+        things = sorted(frozenset[str]().union(*map(self.things_in, propositions)))
+        return {thing: tuple(sorted(self._runners[thing])) for thing in things}
 
     def terms_of(self, speaker: str) -> frozenset[str]:
         """List all terms by which a finding may concern a speaker: its names, and those above."""
         above = map(name_terms, self._case.parties.lineage(speaker))
         return frozenset[str]().union(
-            *above, *(n for held in self._names_of(speaker) for n in held)
+            *above, *self._called(speaker).names, *self._called(speaker).party_names
         )
 
     def terms_charged(self, draft: Draft) -> frozenset[str]:
@@ -81,39 +82,6 @@ class Accused:
             for thing in self.things_in(read.proposition):
                 found |= self._runners[thing]
         return frozenset(found)
-
-    def answers_for(self, speaker: str, draft: Draft) -> bool:
-        """Tell whether a denier is accused, or, where nobody accuses, the one concerned."""
-        if any(
-            read.proposition.family == SAY or _NEVER_SAID.search(read.claim.text)
-            for read in draft.denies
-            if self._case.speaker(read.claim) == speaker and disowns(read, draft, self._case)
-        ):
-            # Who never said the words that others put into his mouth is accused of nothing.
-            return False
-        if self.is_accused(speaker, draft) or self._denies_of_itself(speaker, draft):
-            return True
-        if draft.supports:
-            return self._is_accused_at_large(speaker, draft)
-        party = name_terms(self._case.parties.party_of(speaker))
-        if party & self._all_runners:
-            return True
-        return any(
-            read.proposition.first_person or read.proposition.witness for read in draft.denies
-        )
-
-    def _is_accused_at_large(self, speaker: str, draft: Draft) -> bool:
-        """Tell whether a denier answers here for a matter of which its party is accused elsewhere.
-
-        Two men nobody names visit a mother; the embassy of the state that others accuse denies it.
-        """
-        party = self._case.parties.party_of(speaker)
-        if party not in self._accused_at_large:
-            return False
-        return all(
-            self._case.parties.party_of(self._case.speaker(read.claim)) != party
-            for read in draft.supports
-        )
 
     def _parties_accused(self, drafts: Iterable[Draft]) -> frozenset[str]:
         """List the parties that deny a charge which names them, made by somebody else."""
@@ -129,21 +97,6 @@ class Accused:
                 if not own and self.is_accused(speaker, draft):
                     found.add(party)
         return frozenset(found)
-
-    def _denies_of_itself(self, speaker: str, draft: Draft) -> bool:
-        """Tell whether a denier speaks of its own doings: "it never asked", "we paid nobody"."""
-        own = [name_terms(name) for name in self._case.parties.lineage(speaker)]
-        for read in draft.denies:
-            if self._case.speaker(read.claim) != speaker or disowns_words(read.proposition):
-                continue
-            if read.proposition.family in {EXIST, SAY}:
-                continue
-            first = read.claim.text.split()[:1]
-            if first and first[0].casefold() in _ITSELF:
-                return True
-            if any(terms and terms <= read.proposition.subject for terms in own):
-                return True
-        return False
 
     def things_in(self, proposition: Proposition) -> frozenset[str]:
         """List the things in a proposition that somebody in the case is said to run."""
@@ -161,26 +114,6 @@ class Accused:
             for read in draft.core
             for thing in self.things_in(read.proposition)
         )
-
-    def _charges(
-        self,
-        read: Read,
-        names: list[frozenset[str]],
-        party_names: list[frozenset[str]],
-        speaker: str,
-    ) -> bool:
-        proposition = read.proposition
-        said = proposition.terms | proposition.also
-        if any(name <= said for name in names):
-            return True
-        # A state that is only where a thing happened is not charged with it.
-        acting = said - (proposition.places - proposition.subject)
-        if any(party <= acting for party in party_names):
-            return True
-        if proposition.first_person and self._case.speaker(read.claim) == speaker:
-            return True
-        things = self.things_in(proposition)
-        return any(self._runners[thing] & party for thing in things for party in party_names)
 
 
 def speaks_of_existing(draft: Draft) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from firsthand.origins.case import Case
-from firsthand.origins.clauses import Voice
 from firsthand.origins.families import EXIST, PERCEIVE, verb_family
 from firsthand.origins.grouping import Read
 from firsthand.origins.propositions import name_terms
 from firsthand.values.claim import Basis
+from firsthand.values.proposition import Voice
 
 _SEEN: Final = frozenset({Basis.WITNESSED, Basis.OWN_INQUIRY, Basis.OWN_DOCUMENT})
 

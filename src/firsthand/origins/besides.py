@@ -5,17 +5,16 @@ from typing import Final
 
 from firsthand.origins.accused import Accused, speaks_of_existing
 from firsthand.origins.case import Case
-from firsthand.origins.clauses import Voice
 from firsthand.origins.comparing import Weights, conflict
 from firsthand.origins.drafts import Draft, GistIndex
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
 from firsthand.origins.gists import term_of
 from firsthand.origins.grouping import Read, lies_inside
 from firsthand.origins.kin import LEAST_PROBED, Kin
-from firsthand.origins.propositions import Proposition
 from firsthand.origins.wordlists import one_of
 from firsthand.values.body import name_key
 from firsthand.values.claim import Claim, Stance
+from firsthand.values.proposition import Proposition, Voice
 
 _ENOUGH: Final = 0.5
 _NEAR: Final = 0.95

@@ -1,11 +1,12 @@
 """One case as this room's rules see it: its sources, its parties, and who derives from whom."""
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from firsthand.origins.derivations import Derivations
 from firsthand.origins.parties import Parties
+from firsthand.values.brief import Derivation
 from firsthand.values.claim import Basis, Claim
 from firsthand.values.echo import Direction, Echo, EchoKind
 from firsthand.values.source import Handling, Source, SourceKind
@@ -26,14 +27,14 @@ class Case:
         self.parties = parties
         self._by_id = {source.id: source for source in self.sources}
         self._rank = {source.id: place for place, source in enumerate(self.sources)}
-        self._derives: dict[tuple[str, frozenset[EchoKind] | None], list[str]] = {}
         self._speakers: dict[str, list[str]] = {}
         self._reported: Mapping[str, Claim] = {}
         self._bases: Mapping[str, Basis] = {}
-        self._roots: dict[str, list[Echo]] = defaultdict(list)
-        for echo in echoes:
-            if echo.direction is Direction.KNOWN:
-                self._roots[echo.derived].append(echo)
+        self.derivations = Derivations(
+            Derivation(derived=echo.derived, root=echo.root, by_text=echo.kind in TEXT_KINDS)
+            for echo in echoes
+            if echo.direction is Direction.KNOWN
+        )
 
     def read_through(self, reported: Mapping[str, Claim]) -> None:
         """Take claims that only report another's words for those words (by claim id)."""
@@ -91,22 +92,6 @@ class Case:
         """Tell whether a claim comes from testimony that no one has yet judged."""
         source = self._by_id[claim.source]
         return source.kind is SourceKind.TESTIMONY and source.handling is Handling.CONFIDENTIAL
-
-    def derives_from(self, derived: str, kinds: frozenset[EchoKind] | None = None) -> list[str]:
-        """List the sources a source derives from, step by step, nearest first, loops cut."""
-        known = self._derives.get((derived, kinds))
-        if known is not None:
-            return known
-        found: dict[str, None] = {}
-        ahead = deque([derived])
-        while ahead:
-            for echo in self._roots.get(ahead.popleft(), ()):
-                fits = kinds is None or echo.kind in kinds
-                if fits and echo.root not in found and echo.root != derived:
-                    found[echo.root] = None
-                    ahead.append(echo.root)
-        self._derives[derived, kinds] = list(found)
-        return self._derives[derived, kinds]
 
 
 def source_order(source: Source) -> tuple[date, str, str]:

@@ -6,7 +6,6 @@ statement is a phrase without a predicate ("47 stations in 19 countries"), and s
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from firsthand.origins.families import (
@@ -23,6 +22,7 @@ from firsthand.origins.families import (
 )
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
+from firsthand.values.proposition import Voice
 
 TOKEN: Final = re.compile(
     r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[\u3400-\u9fff]|[,;:()]"
@@ -49,15 +49,6 @@ _NOMINAL_BEFORE: Final = one_of("of in at for on with from by to") | _DETERMINER
 
 _DEEPEST: Final = 3
 _READ_THROUGH: Final = frozenset({PERCEIVE, "conclude", "believe"})
-
-
-class Voice(StrEnum):
-    """Whether what stands before the verb acts or is acted upon."""
-
-    ACTIVE = "active"
-    PASSIVE = "passive"
-    COPULA = "copula"
-    VERBLESS = "verbless"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from firsthand.origins.counting import Figure
 from firsthand.origins.families import BE, EXIST, GENERIC, SAY
-from firsthand.origins.propositions import Proposition, Scope
 from firsthand.origins.wordlists import one_of
+from firsthand.values.proposition import Figure, Proposition, Scope
 
 SAME: Final = 0.5
 """From this agreement on, two propositions without a conflict are one finding."""

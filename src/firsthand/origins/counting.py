@@ -1,7 +1,6 @@
 """Figures in a claim: each number with what it counts; dates are no figures."""
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -10,6 +9,7 @@ from firsthand.origins.families import noun_family
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Figure
 
 MONTHS: Final = one_of(
     """january february march april may june july august september october november december"""
@@ -58,15 +58,6 @@ _NO_UNIT: Final = one_of(
     alleged new total other more"""
 )
 _ENDS: Final = one_of("in and to on at from by with for who which that are is were was have has")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number with the family or stem of what it counts, and the word itself."""
-
-    value: Decimal
-    unit: str
-    word: str = field(default="", compare=False)
 
 
 def figures_of(claim: Claim, text: str) -> frozenset[Figure]:

@@ -15,9 +15,11 @@ from firsthand.origins.comparing import Weights
 from firsthand.origins.drafts import Draft
 from firsthand.origins.families import EXIST, GENERIC, OPERATE
 from firsthand.origins.grouping import Read, inside_pairs
-from firsthand.origins.propositions import Proposition, Scope, name_terms
-from firsthand.values.act import ActKind, OfficialAct
+from firsthand.origins.propositions import name_terms
+from firsthand.values.act import ActKind
+from firsthand.values.brief import Telling, ToldAct
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition, Scope
 from firsthand.values.source import SourceKind
 
 _SHARE: Final = 0.5
@@ -60,8 +62,8 @@ class Course:
                 for key in (*keys, *read.proposition.names):
                     self._holders[key].add(place)
 
-    def of(self, draft: Draft) -> tuple[OfficialAct, ...]:
-        """List the acts about a finding's matter, the earliest first."""
+    def of(self, draft: Draft) -> tuple[ToldAct, ...]:
+        """List the acts about a finding's matter, as claims tell of them."""
         if _tells_of_an_act(draft):
             return ()
         about = [held for held in self._near(draft) if any(self._is_about(r, draft) for r in held)]
@@ -71,9 +73,7 @@ class Course:
         for held in self._endings if probed else ():
             if self._authority(held) in probed and held not in about:
                 about.append(held)
-        return tuple(
-            sorted((self._act(held) for held in about), key=lambda act: (act.on or _LAST, act.kind))
-        )
+        return tuple(map(self._told, about))
 
     def _near(self, draft: Draft) -> list[list[Read]]:
         keys = {claim.id for claim in (*draft.claims, *draft.beside)}
@@ -165,18 +165,18 @@ class Course:
         by = self._case.parties.speaker_of(act.by, claim.source) if act.by else None
         return day if by == self._case.publisher_of(claim) else None
 
-    def _first_day(self, held: Sequence[Read]) -> date | None:
-        sure = [day for read in held if (day := self._sure_day(read.claim))]
-        told = [day for read in held if (day := self._day(read.claim))]
-        return min(sure or told, default=None)
-
-    def _act(self, held: Sequence[Read]) -> OfficialAct:
+    def _told(self, held: Sequence[Read]) -> ToldAct:
         ordered = sorted((read.claim for read in held), key=self._case.order_of)
-        return OfficialAct(
-            kind=_kind(held),
-            by=self._authority(held),
-            on=self._first_day(held) or ordered[0].said_on,
-            claims=tuple(claim.id for claim in ordered),
+        return ToldAct(kind=_kind(held), tellings=tuple(map(self._telling, ordered)))
+
+    def _telling(self, claim: Claim) -> Telling:
+        by = claim.act.by if claim.act else None
+        return Telling(
+            claim=claim.id,
+            by=self._case.parties.speaker_of(by, claim.source) if by else None,
+            on=self._day(claim),
+            is_sure=self._sure_day(claim) is not None,
+            said_on=claim.said_on,
         )
 
 

@@ -20,10 +20,11 @@ from firsthand.origins.drafts import RAREST, Draft, DraftIndex, GistIndex
 from firsthand.origins.families import BE, EXIST, GENERIC, OPERATE, SAY
 from firsthand.origins.grouping import Read
 from firsthand.origins.kin import Kin
-from firsthand.origins.propositions import Proposition, Scope, name_terms
+from firsthand.origins.propositions import name_terms
 from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition, Scope
 
 _WHOLE: Final = 0.66
 """The share of a denial's words that a charge must hold for the denial to reach it."""
@@ -210,15 +211,6 @@ def is_pointer(proposition: Proposition) -> bool:
 def is_empty(proposition: Proposition) -> bool:
     """Tell whether a denial names nothing: "a fabrication", "the report is false"."""
     return not {term for term in proposition.terms if not term.startswith("@")} - _EMPTY_WORDS
-
-
-def disowns(read: Read, draft: Draft, case: Case) -> bool:
-    """Tell whether a denial in a finding takes no answer for words put into the denier's mouth."""
-    speaker = case.speaker(read.claim)
-    theirs = [other.claim for other in draft.supports if case.speaker(other.claim) == speaker]
-    own = [other.claim for other in draft.supports if case.speakers(other.claim) == [speaker]]
-    speaks_of_saying = read.proposition.family == SAY or is_pointer(read.proposition)
-    return not own and (speaks_of_saying or bool(theirs))
 
 
 def _excluded(read: Read, drafts: Sequence[Draft], weights: Weights, case: Case) -> list[Draft]:

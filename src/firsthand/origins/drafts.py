@@ -7,8 +7,8 @@ from typing import Final
 
 from firsthand.origins.grouping import Read
 from firsthand.origins.kin import Kin
-from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition
 
 RAREST: Final = 3
 

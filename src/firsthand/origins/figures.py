@@ -4,26 +4,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from firsthand.origins.case import Case
-from firsthand.origins.grouping import Read
 from firsthand.values.finding import ChangedFigure
+from firsthand.values.proposition import Figure
+
+Counted = tuple[str, frozenset[Figure]]
+"""A claim, by its id, with the figures that it gives."""
 
 
-def changed_figures(reads: Sequence[Read], case: Case) -> tuple[ChangedFigure, ...]:
+def changed_figures(ordered: Sequence[Counted]) -> tuple[ChangedFigure, ...]:
     """List each thing that a finding's claims count with more than one value.
 
-    A claim that gives two values for one thing counts parts of it, and so says nothing of change.
-    The value first said comes first.
+    The claims come in the case's order, and the value first said comes first. A claim that gives
+    two values for one thing counts parts of it, and so says nothing of change.
     """
-    ordered = sorted(reads, key=lambda read: case.order_of(read.claim))
     by_unit: dict[str, dict[Decimal, list[str]]] = defaultdict(dict)
-    for read in ordered:
+    for claim, figures in ordered:
         largest: dict[str, Decimal] = {}
-        for figure in read.proposition.figures:
+        for figure in figures:
             if figure.unit:
                 largest[figure.unit] = max(figure.value, largest.get(figure.unit, figure.value))
         for unit, value in sorted(largest.items()):
-            by_unit[unit].setdefault(value, []).append(read.claim.id)
+            by_unit[unit].setdefault(value, []).append(claim)
     words = _words_for(ordered)
     return tuple(
         ChangedFigure(
@@ -36,11 +37,11 @@ def changed_figures(reads: Sequence[Read], case: Case) -> tuple[ChangedFigure, .
     )
 
 
-def _words_for(reads: Sequence[Read]) -> dict[str, str]:
+def _words_for(ordered: Sequence[Counted]) -> dict[str, str]:
     """Find, for each unit, the word that the first claim uses."""
     found: dict[str, str] = {}
-    for read in reads:
-        for figure in sorted(read.proposition.figures, key=lambda f: (f.unit, f.value, f.word)):
+    for _, figures in ordered:
+        for figure in sorted(figures, key=lambda f: (f.unit, f.value, f.word)):
             if figure.word:
                 found.setdefault(figure.unit, figure.word)
     return found

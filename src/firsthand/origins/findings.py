@@ -1,28 +1,36 @@
 """From claims to findings: grouped, denied, put beside, followed back, and given their lines."""
 
-import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.origins.accused import Accused
 from firsthand.origins.bases import weighed_bases
 from firsthand.origins.besides import put_beside, stand_party_statements_beside, states_something
+from firsthand.origins.briefs import Briefs
 from firsthand.origins.case import Case
 from firsthand.origins.course import Course
-from firsthand.origins.denials import deny, disowns
+from firsthand.origins.denials import deny
 from firsthand.origins.drafts import Draft
-from firsthand.origins.figures import changed_figures
 from firsthand.origins.grouping import Read
-from firsthand.origins.lines import course_reason, dispute_line, support_line
+from firsthand.origins.redrawing import redrawn
 from firsthand.origins.said import Said
-from firsthand.origins.showing import as_shown, is_bare, pronouns_in
-from firsthand.origins.tracking import Tracks
 from firsthand.origins.withdrawals import withdraw
+from firsthand.values.brief import Brief
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Stance
-from firsthand.values.finding import Finding, Origin, ProposedMerge
+from firsthand.values.finding import Finding, ProposedMerge
 
 
-def findings_among(said: Said, case: Case) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
-    """Make the findings of a case, and the merges that a person may decide on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The findings of a case with the brief of each, and the merges that a person may decide on."""
+
+    findings: tuple[Finding, ...]
+    briefs: tuple[Brief, ...]
+    merges: tuple[ProposedMerge, ...]
+
+
+def findings_among(said: Said, case: Case) -> Found:
+    """Make the findings of a case, each drawn from its brief."""
     reads, weights = said.reads, said.grouping.weights
     groups = said.grouping.groups_of(reads, STANCES_FOR)
     case.read_through(said.reported)
@@ -69,9 +77,10 @@ def _frozen(
     said: Said,
     accused: Accused,
     case: Case,
-) -> tuple[tuple[Finding, ...], tuple[ProposedMerge, ...]]:
-    course = Course(said.reads, said.grouping.weights, case)
-    findings = [_finding(draft, course, said, accused, case) for draft in drafts]
+) -> Found:
+    briefs_of = Briefs(said, Course(said.reads, said.grouping.weights, case), accused, case)
+    briefs = [briefs_of.of(draft) for draft in drafts]
+    findings = [redrawn(brief) for brief in briefs]
     merges = tuple(
         ProposedMerge(left=findings[a].id, right=findings[b].id, reason=_why(reason))
         for a, b, reason in perhaps
@@ -84,8 +93,10 @@ def _frozen(
             min(case.order_of(claim) for claim in _all_claims(drafts[i])),
         ),
     )
-    return tuple(findings[i] for i in order), tuple(
-        sorted(merges, key=lambda merge: (merge.left, merge.right))
+    return Found(
+        findings=tuple(findings[i] for i in order),
+        briefs=tuple(replace(briefs[i], proposition=findings[i].proposition) for i in order),
+        merges=tuple(sorted(merges, key=lambda merge: (merge.left, merge.right))),
     )
 
 
@@ -99,109 +110,3 @@ def _why(reason: str) -> str:
 
 def _all_claims(draft: Draft) -> list[Claim]:
     return [*draft.claims, *draft.withdrawals, *draft.beside]
-
-
-def _finding(
-    draft: Draft,
-    course_of: Course,
-    said: Said,
-    accused: Accused,
-    case: Case,
-) -> Finding:
-    supports = sorted((read.claim for read in draft.supports), key=case.order_of)
-    denies = sorted((read.claim for read in draft.denies), key=case.order_of)
-    disowned = frozenset(
-        case.speaker(read.claim) for read in draft.denies if disowns(read, draft, case)
-    )
-    origins_for = Tracks(case, supports, disowned).origins()
-    origins_against = Tracks(case, denies).origins()
-    withdrawn = frozenset(
-        origin.name
-        for origin in origins_for
-        for claim in draft.withdrawals
-        if case.parties.are_one(case.speaker(claim), origin.name)
-    )
-    support = support_line(origins_for, withdrawn, case, said, _uncounted(supports, case, disowned))
-    dispute = dispute_line(
-        origins_against,
-        frozenset(o.name for o in origins_against if accused.answers_for(o.name, draft)),
-    )
-    course = course_of.of(draft)
-    shown = _shown_claim(draft, said, case)
-    return Finding(
-        id=_stable_id(draft, shown, case),
-        proposition=as_shown(_worded(draft, shown, case).text),
-        supports=_ids(supports),
-        denies=_ids(sorted([*denies, *draft.withdrawals], key=case.order_of)),
-        beside=_ids(sorted(draft.beside, key=case.order_of)),
-        origins_for=tuple(_standing(origins_for, withdrawn)),
-        origins_against=tuple(origins_against),
-        support=support.support,
-        support_reason=support.reason,
-        dispute=dispute.dispute,
-        dispute_reason=dispute.reason,
-        course=course,
-        course_reason=course_reason(course),
-        repeated_by=len({claim.source for claim in supports}),
-        changed_figures=changed_figures(draft.supports, case),
-        party_statements=_ids(sorted(draft.party_statements, key=case.order_of)),
-    )
-
-
-def _standing(origins: Sequence[Origin], withdrawn: frozenset[str]) -> list[Origin]:
-    standing = [origin for origin in origins if origin.name not in withdrawn]
-    return standing or list(origins)
-
-
-def _uncounted(supports: Sequence[Claim], case: Case, disowned: frozenset[str]) -> list[str]:
-    reasons = []
-    nobody = [c for c in supports if not case.parties.is_identified(c.chain[-1])]
-    if nobody:
-        reasons.append("what is said by nobody identified" + _times(len(nobody)))
-    withheld = sum(case.is_withheld_testimony(claim) for claim in supports)
-    if withheld:
-        reasons.append("testimony that no one has judged yet")
-    reasons += [f"words that {name} disowns" for name in sorted(disowned)]
-    return reasons
-
-
-def _times(count: int) -> str:
-    return f" ({count} times)" if count > 1 else ""
-
-
-def _shown_claim(draft: Draft, said: Said, case: Case) -> Claim:
-    """Choose the claim whose words stand for the finding: attributed, first hand, early."""
-    pool = [read.claim for read in draft.core] or draft.beside
-    return min(
-        pool,
-        key=lambda claim: (claim.id in said.reported, len(claim.chain) == 1, case.order_of(claim)),
-    )
-
-
-def _worded(draft: Draft, shown: Claim, case: Case) -> Claim:
-    """Choose the claim whose words are read best alone: in one piece, few pronouns, early."""
-    pool = [read.claim for read in draft.core if not is_bare(read.proposition)]
-    if not pool:
-        return shown
-    return min(
-        pool,
-        key=lambda claim: (
-            len(claim.content) > 1,
-            pronouns_in(claim.text),
-            claim != shown,
-            case.order_of(claim),
-        ),
-    )
-
-
-def _stable_id(draft: Draft, shown: Claim, case: Case) -> str:
-    """Name a finding by what its first claim says and where, so that a second run agrees."""
-    source = case.source(shown.source)
-    parts = (source.sha256, source.file, *(f"{a}-{b}" for a, b in shown.content), *shown.chain)
-    side = "for" if draft.supports else "against" if draft.denies else "beside"
-    text = "\x1f".join((*parts, shown.stance.value, side))
-    return "f" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.id for claim in claims))

@@ -22,8 +22,8 @@ from firsthand.origins.comparing import (
     weights_among,
 )
 from firsthand.origins.kin import Kin
-from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import Claim, Stance
+from firsthand.values.proposition import Proposition
 
 _TELLING_TERMS: Final = 5
 _CROWDED: Final = 400

@@ -21,8 +21,8 @@ from firsthand.origins.gists import (
     gist_of,
     share_a_count,
 )
-from firsthand.origins.propositions import Proposition
 from firsthand.values.claim import STANCES_AGAINST, STANCES_FOR, Claim, Setting
+from firsthand.values.proposition import Proposition
 from firsthand.values.source import Role
 
 MUTUAL: Final = 0.2

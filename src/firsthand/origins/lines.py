@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from firsthand.origins.case import Case
 from firsthand.origins.independence import independent_among, lacking
-from firsthand.origins.said import Said
+from firsthand.origins.membership import Membership
 from firsthand.values.act import ActKind, OfficialAct
 from firsthand.values.finding import Dispute, Origin, Support
 
@@ -43,8 +42,7 @@ class DisputeLine:
 def support_line(
     origins: Sequence[Origin],
     withdrawn: frozenset[str],
-    case: Case,
-    said: Said,
+    held: Membership,
     uncounted: Sequence[str],
 ) -> SupportLine:
     """Draw the support line.
@@ -76,7 +74,7 @@ def support_line(
             reason=f"All of it goes back to {standing[0].name}"
             f" ({repeats(_sources_of(standing))}).{after}{left_out}",
         )
-    shown = independent_among(standing, case, said)
+    shown = independent_among(standing, held)
     if len(shown) > 1:
         grounds = "; ".join(f"{origin.name}: {origin.basis.value}" for origin in shown)
         return SupportLine(
@@ -85,12 +83,19 @@ def support_line(
             f"each is identified and states its own basis ({grounds}), "
             f"and neither derives from the other.{after}{left_out}",
         )
-    why = lacking(standing[0], standing[1], case, said)
+    why = lacking(standing[0], standing[1], held)
     return SupportLine(
         support=Support.SEVERAL_ORIGINS,
         reason=f"{len(standing)} origins ({named(o.name for o in standing)}; "
         f"{repeats(_sources_of(standing))}), but their independence is not shown: "
         f"{why}.{after}{left_out}",
+    )
+
+
+def nothing_left() -> SupportLine:
+    """Draw the support line of a finding all of whose claims are left out."""
+    return SupportLine(
+        support=Support.NONE, reason="Nothing says so now: every claim that did is left out."
     )
 
 

@@ -19,7 +19,8 @@ def mistake_ties(groups: Iterable[Sequence[Read]], case: Case) -> list[Tie]:
     rank = {source.id: place for place, source in enumerate(case.sources)}
     for group in groups:
         source_of = {read.claim.id: read.claim.source for read in group}
-        for figure in changed_figures(group, case):
+        ordered = sorted(group, key=lambda read: case.order_of(read.claim))
+        for figure in changed_figures([(r.claim.id, r.proposition.figures) for r in ordered]):
             for value, claims in figure.values[1:]:
                 sources = sorted({source_of[name] for name in claims}, key=rank.__getitem__)
                 first = case.source(sources[0])

@@ -1,4 +1,4 @@
-"""What a claim says, as a structure that can be compared: predicate, arguments, figures, polarity.
+"""Reads a claim as what it says.
 
 Names of bodies count by who they are and by what they belong to; common words by their stems, with
 weights that the case itself gives (a word that every claim uses tells none apart).
@@ -7,18 +7,15 @@ weights that the case itself gives (a word that every claim uses tells none apar
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from firsthand.origins.affiliations import looks_like_person
-from firsthand.origins.clauses import TOKEN, Clause, Voice, clause_of
+from firsthand.origins.clauses import TOKEN, Clause, clause_of
 from firsthand.origins.counting import (
     MONTHS,
     NUMBER_WORDS,
     YEAR,
-    Figure,
     figures_of,
     is_number_word,
 )
@@ -28,6 +25,7 @@ from firsthand.origins.stems import stem
 from firsthand.origins.wordlists import one_of
 from firsthand.values.body import name_key
 from firsthand.values.claim import Claim
+from firsthand.values.proposition import Proposition, Scope, Voice
 
 _STOP: Final = one_of(
     """the a an this that these those its his her their our my your such some any no each every
@@ -50,60 +48,6 @@ _PLACED: Final = re.compile(
 _FIRST_PERSON: Final = one_of("i we our my us ours me")
 _THIRD_PERSON: Final = one_of("he she him her his hers")
 _TELLS_OF: Final = one_of("count list show identify name document map record")
-
-
-class Scope(StrEnum):
-    """Whether a statement speaks of one of the places where something is done, or of them all."""
-
-    ONE = "one"
-    MANY = "many"
-    UNSAID = "unsaid"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposition:
-    """What a claim says.
-
-    ``terms`` are all its terms, wherever they stand.
-    ``subject`` and ``rest`` hold terms: stems of common words, ``~family`` for words that have one,
-    ``@name`` for names; ``places`` are the names that only say where; ``thing``
-    is what is said to be there or to be run. ``also`` holds what may agree
-    with another claim and never sets two apart: what the names belong to, details, names that stand
-    for pronouns. ``years`` and ``months`` say when; ``means`` by what way; ``first_person`` whose
-    "we" it is, ``witness`` whose own story, told of *him* or *her*. ``words`` are the very words of
-    a speaker where they tell nothing by themselves ("that", "it had nothing to add"): such
-    statements are alike only when they are the same.
-    """
-
-    family: str | None
-    voice: Voice
-    subject: frozenset[str]
-    rest: frozenset[str]
-    also: frozenset[str]
-    figures: frozenset[Figure]
-    years: frozenset[str]
-    months: frozenset[str]
-    means: frozenset[str]
-    places: frozenset[str]
-    thing: str | None
-    scope: Scope
-    is_negated: bool
-    is_universal: bool
-    is_doubtful: bool
-    first_person: str | None
-    witness: str | None
-    words: str | None
-
-    terms: frozenset[str] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Join the terms once: they are compared by the million."""
-        object.__setattr__(self, "terms", self.subject | self.rest)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The terms that are names."""
-        return frozenset(term for term in self.terms if term.startswith("@"))
 
 
 class Reader:

@@ -6,9 +6,10 @@ Of several tellings the one is shown that stands best alone: with the fewest pro
 import re
 from typing import Final
 
-from firsthand.origins.clauses import TOKEN, Voice
-from firsthand.origins.propositions import DATELINE, Proposition
+from firsthand.origins.clauses import TOKEN
+from firsthand.origins.propositions import DATELINE
 from firsthand.origins.wordlists import one_of
+from firsthand.values.proposition import Proposition, Voice
 
 _PRONOUNS: Final = one_of(
     """i we you he she it they me us him her them my our your his its their mine ours this that
@@ -34,9 +35,9 @@ def as_shown(text: str) -> str:
     return shown or text
 
 
-def pronouns_in(text: str) -> int:
-    """Count the words that stand for something said elsewhere; a leading *that* stands for none."""
-    return sum(word.casefold() in _PRONOUNS for word in TOKEN.findall(as_shown(text)))
+def pronouns_in(shown: str) -> int:
+    """Count the words, of those shown, that stand for something said elsewhere."""
+    return sum(word.casefold() in _PRONOUNS for word in TOKEN.findall(shown))
 
 
 def is_bare(proposition: Proposition) -> bool:

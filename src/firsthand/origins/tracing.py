@@ -4,6 +4,7 @@ Invariant: the order in which sources come in changes nothing in what comes out.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from firsthand.claims.extractor import Extractor, checked
@@ -16,11 +17,20 @@ from firsthand.origins.parties import Parties
 from firsthand.origins.reuse import ReuseEngine
 from firsthand.origins.said import grouped_claims
 from firsthand.values.body import Bodies
+from firsthand.values.brief import Brief
 from firsthand.values.claim import Claim
 from firsthand.values.finding import Trace
 from firsthand.values.source import Source
 
 Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """A trace with the briefs of its findings, in the same order: what a ledger keeps."""
+
+    trace: Trace
+    briefs: tuple[Brief, ...]
 
 
 def trace(
@@ -39,6 +49,28 @@ def trace(
     them. ``as_of`` leaves out what was published after that day. ``on_progress`` is told the step,
     how many things are done, and of how many.
     """
+    return trace_with_briefs(
+        sources,
+        bodies=bodies,
+        extractor=extractor,
+        claims=claims,
+        as_of=as_of,
+        on_progress=on_progress,
+        engine=engine,
+    ).trace
+
+
+def trace_with_briefs(
+    sources: Iterable[Source],
+    *,
+    bodies: Bodies | None = None,
+    extractor: Extractor | None = None,
+    claims: Iterable[Claim] | None = None,
+    as_of: date | None = None,
+    on_progress: Progress | None = None,
+    engine: ReuseEngine | None = None,
+) -> Traced:
+    """Trace as ``trace`` does, and keep of each finding what its lines can be redrawn from."""
     tell = on_progress or _silence
     known = sorted((s for s in sources if _was_out(s, as_of)), key=source_order)
     given = list(claims) if claims is not None else _read(known, extractor, tell)
@@ -51,22 +83,23 @@ def trace(
     tell("comparing", 1, 3)
     echoes = echoes_among(said.reads, said.matters, bare, engine or EmbeddedEngine())
     tell("comparing", 2, 3)
-    findings, merges = findings_among(said, Case(known, bare.parties, echoes))
+    found = findings_among(said, Case(known, bare.parties, echoes))
     tell("comparing", 3, 3)
-    return Trace(
+    traced = Trace(
         sources=tuple(known),
         claims=tuple(kept),
         echoes=echoes,
-        findings=findings,
-        proposed_merges=merges,
+        findings=found.findings,
+        proposed_merges=found.merges,
         as_of=as_of,
         counts={
             "sources": len(known),
             "claims": len(kept),
             "echoes": len(echoes),
-            "findings": len(findings),
+            "findings": len(found.findings),
         },
     )
+    return Traced(trace=traced, briefs=found.briefs)
 
 
 def _was_out(source: Source, as_of: date | None) -> bool:

@@ -7,9 +7,11 @@ would make a finding look corroborated.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
-from firsthand.origins.case import TEXT_KINDS, Case
-from firsthand.values.claim import OWN_BASES, Basis, Claim
+from firsthand.origins.membership import Membership
+from firsthand.values.brief import BriefClaim
+from firsthand.values.claim import OWN_BASES, Basis
 from firsthand.values.finding import Origin
 
 _STRENGTH = (
@@ -29,82 +31,87 @@ class Tracks:
     ``disowned`` names the speakers who say that the words put into their mouths are not theirs.
     """
 
-    def __init__(self, case: Case, claims: Sequence[Claim], disowned: Iterable[str] = ()) -> None:
+    def __init__(
+        self, held: Membership, claims: Sequence[BriefClaim], disowned: Iterable[str] = ()
+    ) -> None:
         """Learn, from the claims themselves, who passes on whose words."""
-        self._case = case
-        self._claims = sorted(
-            (claim for claim in claims if not case.is_withheld_testimony(claim)),
-            key=case.order_of,
-        )
+        self._held = held
+        self._claims = [claim for claim in claims if held.counts(claim)]
         self._disowned = frozenset(disowned)
-        self._by_source: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._claims:
-            self._by_source[claim.source].append(claim)
+        self._first: dict[str, tuple[int, BriefClaim]] = {}
+        self._first_attributed: dict[str, tuple[int, str]] = {}
+        for place, claim in enumerate(self._claims):
+            self._first.setdefault(claim.source, (place, claim))
+            speakers = self._chain(claim)
+            if len(speakers) > 1 and held.is_identified(speakers[-1]):
+                self._first_attributed.setdefault(claim.source, (place, speakers[-1]))
         self._leads_to = self._passed_on()
+        self._ends: dict[str, str] = {}
 
     def origins(self) -> list[Origin]:
         """List the origins, the earliest first; claims without an identified one are left out."""
-        began: dict[str, list[Claim]] = defaultdict(list)
+        began: dict[str, list[BriefClaim]] = defaultdict(list)
         for claim in self._claims:
             speaker = self.origin_of(claim)
             if speaker is not None:
                 began[speaker].append(claim)
         return [self._origin(name, held) for name, held in self._one_party_each(began).items()]
 
-    def origin_of(self, claim: Claim) -> str | None:
+    def origin_of(self, claim: BriefClaim) -> str | None:
         """Name the speaker with whom a claim began; nobody, when that is not identified."""
         began = self._began(claim)
-        return None if began is None else self._followed(began)
+        if began is None:
+            return None
+        if began not in self._ends:
+            self._ends[began] = self._followed(began)
+        return self._ends[began]
 
-    def _began(self, claim: Claim) -> str | None:
+    def _began(self, claim: BriefClaim) -> str | None:
         speakers = self._chain(claim)
-        if not self._case.parties.is_identified(speakers[-1]):
+        if not self._held.is_identified(speakers[-1]):
             return None
         if len(speakers) > 1:
             return speakers[-1]
         source = self._echoed_by_own_voice(claim)
         return source if source is not None else speakers[0]
 
-    def _chain(self, claim: Claim) -> list[str]:
+    def _chain(self, claim: BriefClaim) -> tuple[str, ...]:
         """Give a claim's chain without those at its end who disown the words."""
-        speakers = self._case.speakers(claim)
+        speakers = claim.speakers
         while len(speakers) > 1 and speakers[-1] in self._disowned:
-            speakers.pop()
+            speakers = speakers[:-1]
         return speakers
 
-    def _echoed_by_own_voice(self, claim: Claim) -> str | None:
+    def _echoed_by_own_voice(self, claim: BriefClaim) -> str | None:
         """Find whose words a publisher's own voice repeats, where its page or an echo shows it."""
-        has_own_basis = self._case.basis_of(claim) in OWN_BASES
-        if not has_own_basis:
-            for other in self._by_source[claim.source]:
-                speakers = self._chain(other)
-                if len(speakers) > 1 and self._case.parties.is_identified(speakers[-1]):
-                    return speakers[-1]
-        kinds = TEXT_KINDS if has_own_basis else None
-        roots = self._case.derives_from(claim.source, kinds)
-        before = sorted(
-            (other for root in roots for other in self._by_source.get(root, ())),
-            key=self._case.order_of,
+        has_own_basis = claim.basis in OWN_BASES
+        if not has_own_basis and claim.source in self._first_attributed:
+            return self._first_attributed[claim.source][1]
+        derivations = self._held.derivations
+        roots = (
+            derivations.text_roots_of(claim.source)
+            if has_own_basis
+            else derivations.roots_of(claim.source)
         )
-        for other in before:
-            speakers = self._chain(other)
-            if len(speakers) > 1 and self._case.parties.is_identified(speakers[-1]):
-                return speakers[-1]
-        return self._case.publisher_of(before[0]) if before else None
+        attributed = (self._first_attributed[r] for r in roots if r in self._first_attributed)
+        first = min(attributed, default=None)
+        if first is not None:
+            return first[1]
+        before = min((self._first[r] for r in roots if r in self._first), default=None, key=_place)
+        return before[1].publisher if before else None
 
     def _passed_on(self) -> dict[str, str]:
         """Say of each speaker who only passes words on whose words they are."""
         grounded = {
-            self._case.speaker(claim)
+            claim.speaker
             for claim in self._claims
-            if self._case.basis_of(claim) in OWN_BASES
-            and not self._case.derives_from(claim.source, TEXT_KINDS)
+            if claim.basis in OWN_BASES and not self._held.derivations.text_roots_of(claim.source)
         }
         leads: dict[str, str] = {}
         for claim in self._claims:
-            speakers = self._case.speakers(claim)
+            speakers = claim.speakers
             for outer, inner in pairwise(speakers):
-                if inner in self._disowned or not self._case.parties.is_identified(inner):
+                if inner in self._disowned or not self._held.is_identified(inner):
                     break
                 if outer not in grounded and outer != inner:
                     leads.setdefault(outer, inner)
@@ -121,30 +128,26 @@ class Tracks:
 
     def _first_of(self, loop: list[str]) -> str:
         """Choose, in a loop of citations, the one that published first."""
-        published = [
-            (self._case.order_of(claim), self._case.publisher_of(claim)) for claim in self._claims
-        ]
+        published = [(claim.order, claim.publisher) for claim in self._claims]
         first = min(((when, name) for when, name in published if name in loop), default=None)
         return first[1] if first else min(loop)
 
-    def _one_party_each(self, began: dict[str, list[Claim]]) -> dict[str, list[Claim]]:
-        """Take organs of one state together: they repeat one another by office."""
-        named: dict[str, str] = {}
-        joined: dict[str, list[Claim]] = defaultdict(list)
+    def _one_party_each(self, began: dict[str, list[BriefClaim]]) -> dict[str, list[BriefClaim]]:
+        """Take those together who are one origin: organs of one state, and whom a person joined."""
+        first = self._held.joining.first_of_each(list(began))
+        joined: dict[str, list[BriefClaim]] = defaultdict(list)
         for speaker, claims in began.items():
-            party = self._case.parties.party_of(speaker)
-            key = party if self._case.parties.is_state(party) else speaker
-            joined[named.setdefault(key, speaker)] += claims
+            joined[first[speaker]] += claims
         return joined
 
-    def _origin(self, name: str, claims: list[Claim]) -> Origin:
-        held = sorted(claims, key=self._case.order_of)
+    def _origin(self, name: str, claims: list[BriefClaim]) -> Origin:
+        held = sorted(claims, key=attrgetter("order"))
         own = [claim for claim in held if self._speaks_itself(name, claim)]
         return Origin(
             name=name,
-            party=self._case.parties.party_of(name),
+            party=self._held.joining.party_of(name),
             basis=min(
-                (self._case.basis_of(claim) for claim in own),
+                (claim.basis for claim in own),
                 key=_STRENGTH.index,
                 default=Basis.NOT_STATED,
             ),
@@ -152,6 +155,9 @@ class Tracks:
             sources=tuple(dict.fromkeys(claim.source for claim in held)),
         )
 
-    def _speaks_itself(self, name: str, claim: Claim) -> bool:
-        speaker = self._case.speaker(claim)
-        return speaker == name or self._case.parties.are_one(speaker, name)
+    def _speaks_itself(self, name: str, claim: BriefClaim) -> bool:
+        return claim.speaker == name or self._held.joining.are_one(claim.speaker, name)
+
+
+def _place(found: tuple[int, BriefClaim]) -> int:
+    return found[0]
