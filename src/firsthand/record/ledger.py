@@ -4,12 +4,11 @@ Invariant: everything between the beginning and the end of a turn is written tog
 and only one turn of a case runs at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from firsthand.record.contents.base import Content
 from firsthand.record.entry import CaseRole, Entry, Head
 from firsthand.values.claim import Claim
 from firsthand.values.source import Handling
@@ -50,6 +49,10 @@ class CaseView(Protocol):
 
     def has_finding(self, finding: str) -> bool:
         """Tell whether the latest trace has a finding."""
+        ...
+
+    def claims_of(self, finding: str) -> tuple[str, ...]:
+        """Give the claims for and against a finding, in the case's order."""
         ...
 
     def has_entity(self, entity: str) -> bool:
@@ -109,12 +112,4 @@ class Ledger(Protocol):
 
     def turn(self) -> AbstractContextManager[Turn]:
         """Begin a turn; it is kept when it ends, and undone whole where it fails."""
-        ...
-
-
-class Drawn(Protocol):
-    """What draws an entry's content in the case's tables."""
-
-    def __call__(self, entries: Iterable[tuple[Entry, Content]]) -> None:
-        """Draw some entries, in their order."""
         ...

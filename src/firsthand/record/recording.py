@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from firsthand.record.anchoring import anchored
 from firsthand.record.chain import commitment_to, digest_of, new_salt
 from firsthand.record.checks import require_sense
 from firsthand.record.contents.base import Content
@@ -60,9 +61,10 @@ def _written(
     author = " ".join(by.name.split())[:_LONGEST_NAME]
     why = reason.strip()[:_LONGEST_REASON]
     secret = _confidential_among(contents, turn)
-    for number, content in enumerate(contents, head.number + 1):
-        require_leave(by, content)
-        require_sense(content, turn.case)
+    for number, said in enumerate(contents, head.number + 1):
+        require_leave(by, said)
+        require_sense(said, turn.case)
+        content = anchored(said, turn.case)
         is_confidential = content.carries_words and not secret.isdisjoint(content.subjects)
         key, salt = new_key(), new_salt()
         sealed = seal(key, spelled(content))

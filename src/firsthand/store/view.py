@@ -8,7 +8,7 @@ from firsthand.record.entry import CaseRole
 from firsthand.record.entry import Entry as WrittenEntry
 from firsthand.store.captured import text_of
 from firsthand.store.contents import read_entry
-from firsthand.store.models import Claim, Entity, Entry, Finding, Member, Source, Subject
+from firsthand.store.models import Claim, Entity, Entry, Finding, FindingClaim, Member, Source, Subject
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.source import Handling
 
@@ -49,6 +49,13 @@ class StoredCase:
     def has_finding(self, finding: str) -> bool:
         """Tell whether the latest trace has a finding."""
         return Finding.objects.using(self._alias).filter(id=finding).exists()
+
+    def claims_of(self, finding: str) -> tuple[str, ...]:
+        """Give the claims for and against a finding, in the case's order."""
+        rows = FindingClaim.objects.using(self._alias).filter(
+            finding_id=finding, side__in=("for", "against")
+        )
+        return tuple(rows.order_by("id").values_list("claim", flat=True))
 
     def has_entity(self, entity: str) -> bool:
         """Tell whether an entity was named."""

@@ -11,7 +11,15 @@ from firsthand.store.models.entities import (
     EntityName,
     SameAs,
 )
-from firsthand.store.models.findings import Echo, Finding, FindingClaim, OriginTie, Reached
+from firsthand.store.models.findings import (
+    Echo,
+    Finding,
+    FindingClaim,
+    FindingSpeaker,
+    OriginTie,
+    ProposedMerge,
+    Reached,
+)
 from firsthand.store.models.ledger import Content, Entry, Head, Setting, Subject
 from firsthand.store.models.people import Consent, Judgement, Member, Reply, Withholding
 from firsthand.store.models.sources import (
@@ -36,11 +44,13 @@ __all__ = [
     "Entry",
     "Finding",
     "FindingClaim",
+    "FindingSpeaker",
     "Head",
     "Judgement",
     "Member",
     "OfficialAct",
     "OriginTie",
+    "ProposedMerge",
     "Reached",
     "Reply",
     "SameAs",

@@ -1,7 +1,8 @@
 """Findings: what the latest trace found, and what the ledger since makes of it.
 
-``brief`` is a finding's membership with all that its lines rest on, as JSON; the lines are drawn
-from it again whenever an entry reaches the finding. ``found_…`` is what the trace alone said.
+``found_brief`` is a finding's membership with all that its lines rest on, as JSON; ``brief`` is the
+same after people merged and split. The lines are drawn from it again whenever an entry reaches the
+finding. ``found_…`` is what the trace alone said.
 """
 
 from typing import ClassVar
@@ -27,8 +28,11 @@ class Finding(models.Model):
     found_support = models.CharField(max_length=20)
     found_dispute = models.CharField(max_length=20)
     found_course = models.TextField(blank=True)
+    found_brief = models.TextField(blank=True)
     brief = models.TextField()
     body = models.TextField()
+    merged_into = models.CharField(max_length=64, blank=True, db_index=True)
+    split_by = models.BigIntegerField(null=True)
 
     class Meta:
         """Findings stand as the trace ranked them."""
@@ -37,12 +41,19 @@ class Finding(models.Model):
 
 
 class FindingClaim(models.Model):
-    """A claim's place in a finding: for, against, beside, or taking back."""
+    """A claim's place in a finding: for, against, beside, taking back, or telling of its course."""
 
     finding = models.ForeignKey(Finding, models.CASCADE)
     claim = models.CharField(max_length=64, db_index=True)
     source = models.CharField(max_length=64, db_index=True)
     side = models.CharField(max_length=12)
+
+
+class FindingSpeaker(models.Model):
+    """A body that a finding's claims go through."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE)
+    name = models.CharField(max_length=500, db_index=True)
 
 
 class Echo(models.Model):
@@ -52,6 +63,14 @@ class Echo(models.Model):
     root = models.CharField(max_length=64, db_index=True)
     kind = models.CharField(max_length=12)
     body = models.TextField()
+
+
+class ProposedMerge(models.Model):
+    """Two findings that may say one thing, as the latest trace saw it; a person decides."""
+
+    left = models.CharField(max_length=64)
+    right = models.CharField(max_length=64)
+    reason = models.TextField()
 
 
 class OriginTie(models.Model):
