@@ -103,7 +103,9 @@ def _one_derives(left: Origin, right: Origin, held: Membership) -> bool:
     theirs = {held.claim(name).source for name in right.claims}
     grounds = _grounds(left, held)
     return bool(grounds) and all(
-        not theirs.isdisjoint(held.derivations.text_roots_of(claim.source)) for claim in grounds
+        not theirs.isdisjoint(held.derivations.text_roots_of(claim.source))
+        or not theirs.isdisjoint(held.first_texts.get(claim.source, ()))
+        for claim in grounds
     )
 
 
@@ -113,11 +115,11 @@ def _one_text(left: Origin, right: Origin, held: Membership) -> bool:
     Two copies of a page that is not here, or does not count now, are no two voices.
     """
     ours, theirs = (
-        [held.derivations.text_roots_of(claim.source) for claim in _grounds(origin, held)]
+        [held.first_texts.get(claim.source, ()) for claim in _grounds(origin, held)]
         for origin in (left, right)
     )
-    roots = frozenset[str]().union(*theirs)
-    return all(ours) and all(theirs) and not all(roots.isdisjoint(texts) for texts in ours)
+    began = frozenset[str]().union(*theirs)
+    return all(ours) and all(theirs) and not all(began.isdisjoint(texts) for texts in ours)
 
 
 def _one_document(left: Origin, right: Origin, held: Membership) -> bool:

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from firsthand.origins.derivations import Derivations
 from firsthand.origins.redrawing import redrawn
-from firsthand.values.brief import Brief, BriefClaim, ToldAct
+from firsthand.values.brief import Brief, BriefClaim, Derivation, ToldAct
 from firsthand.values.proposition import Proposition
 
 
-def merged(briefs: Sequence[Brief]) -> Brief:
+def merged(briefs: Sequence[Brief], steps: Iterable[Derivation]) -> Brief:
     """Put findings together that, a person says, say one thing; the first gives its id.
 
-    What stands for one of them counts, whatever side of another it stood on or beside. That claims
-    of different findings agree holds by the person's decision.
+    ``steps`` are the whole case's: they show which source of one finding derives from one of
+    another. What stands for one of them counts, whatever side of another it stood on or beside.
+    That claims of different findings agree holds by the person's decision.
     """
     gathering = _Gathering()
     supports = gathering.side((brief, brief.supports) for brief in briefs)
@@ -25,6 +26,8 @@ def merged(briefs: Sequence[Brief]) -> Brief:
     withdrawals = gathering.side((brief, brief.withdrawals) for brief in briefs)
     beside = gathering.side((brief, brief.beside) for brief in briefs)
     stated = {name for brief in briefs for name in brief.party_statements}
+    within = [step for brief in briefs for step in brief.derivations]
+    sources = dict.fromkeys(claim.source for brief in briefs for claim in brief.claims)
     return replace(
         briefs[0],
         supports=supports,
@@ -34,7 +37,8 @@ def merged(briefs: Sequence[Brief]) -> Brief:
         party_statements=tuple(claim.id for claim in beside if claim.id in stated),
         wordings=gathering.wordings,
         speakers=tuple({s.name: s for brief in briefs for s in brief.speakers}.values()),
-        derivations=tuple(dict.fromkeys(d for brief in briefs for d in brief.derivations)),
+        derivations=tuple(Derivations([*within, *steps]).among(sources)),
+        first_texts={name: texts for brief in briefs for name, texts in brief.first_texts.items()},
         acts=tuple(dict.fromkeys(act for brief in briefs for act in brief.acts)),
         weights={term: weight for brief in briefs for term, weight in brief.weights.items()},
         runners={thing: names for brief in briefs for thing, names in brief.runners.items()},
@@ -83,7 +87,7 @@ def _only(brief: Brief, claims: Sequence[BriefClaim]) -> Brief:
     denies = gathering.side([(brief, brief.denies)])
     terms = frozenset[str]().union(*(said.terms for said in gathering.wordings))
     met = {name for claim in claims for name in claim.speakers}
-    sources = list(dict.fromkeys(claim.source for claim in claims))
+    sources = dict.fromkeys(claim.source for claim in claims)
     only = replace(
         brief,
         proposition="",
@@ -94,7 +98,8 @@ def _only(brief: Brief, claims: Sequence[BriefClaim]) -> Brief:
         party_statements=tuple(name for name in brief.party_statements if name in kept),
         wordings=gathering.wordings,
         speakers=tuple(speaker for speaker in brief.speakers if speaker.name in met),
-        derivations=tuple(Derivations(brief.derivations).steps_behind(sources)),
+        derivations=tuple(Derivations(brief.derivations).among(sources)),
+        first_texts={name: held for name, held in brief.first_texts.items() if name in sources},
         weights={term: weight for term, weight in brief.weights.items() if term in terms},
         runners={thing: names for thing, names in brief.runners.items() if thing in terms},
     )

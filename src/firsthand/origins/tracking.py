@@ -96,7 +96,7 @@ class Tracks:
         grounded = {
             claim.speaker
             for claim in self._claims
-            if claim.basis in OWN_BASES and not self._held.derivations.text_roots_of(claim.source)
+            if claim.basis in OWN_BASES and claim.source not in self._held.first_texts
         }
         leads: dict[str, str] = {}
         for claim in self._claims:

@@ -122,9 +122,11 @@ class ToldAct:
 class Brief:
     """One finding's claims on each side, in the case's order, and the facts its lines rest on.
 
-    ``proposition`` is shown only when no claim is left to show. ``derivations`` hold every step
-    from the finding's sources to all that they derive from. ``weights`` tell how much each term
-    tells in the case, and ``runners`` who is said to run a thing that the claims speak of.
+    ``proposition`` is shown only when no claim is left to show. ``derivations`` lead from the
+    finding's sources to those of them that they derive from, and ``first_texts`` gives, for a
+    source that took words over from anywhere, the sources where those began. ``weights`` tell how
+    much each term tells in the case, and ``runners`` who is said to run a thing that the claims
+    speak of.
     """
 
     id: str
@@ -138,6 +140,7 @@ class Brief:
     speakers: tuple[BriefSpeaker, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     acts: tuple[ToldAct, ...] = ()
+    first_texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     runners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
