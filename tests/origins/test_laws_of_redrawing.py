@@ -14,7 +14,7 @@ from firsthand.values.change import NOTHING, Change
 from firsthand.values.claim import Basis, Stance
 from firsthand.values.finding import Finding, Support
 from firsthand.values.source import Handling, SourceKind
-from tests.origins.briefing import briefed, kept, lines_of
+from tests.origins.briefing import brief_for, briefed, kept, lines_of
 from tests.origins.stories import OSTRIA, STATIONS, Told, said
 from tests.origins.test_input_order_changes_nothing import POOL, REPORT
 
@@ -34,6 +34,24 @@ MORE: list[Told] = [
     said("Mara Lund", "I never said that", stance=Stance.DENIES),
     said("Lake Institute", "There are no such stations", stance=Stance.DENIES),
     said("Harbour Radio", STATIONS, on="2025-06-02", stance=Stance.WITHDRAWS),
+]
+WITNESS = said("Tom Abel", by="Harbour Radio", basis=Basis.WITNESSED)
+ONE_THING: list[Told] = [
+    said("River Watch", basis=Basis.OWN_INQUIRY),
+    said("River Watch", by="Daily", on="2025-03-05"),
+    said("Daily", by="Courier", on="2025-03-06"),
+    said("Courier", by="Daily", on="2025-03-07"),
+    said("Courier", on="2025-03-09"),
+    said("Harbour Radio", on="2025-03-04"),
+    said("Tom Abel", by="Bay Post", through=("Harbour Radio",), on="2025-03-08"),
+    said("unidentified", by="Evening"),
+    said("Lake Institute", basis=Basis.OWN_DOCUMENT, frame="{words}, a leaked ledger shows."),
+    said("Bay Post", basis=Basis.OWN_DOCUMENT, frame="{words}, says a ledger it holds."),
+    said("Gull Forum", "Ostria has opened 54 service stations in 21 countries", on="2025-04-01"),
+    said("Ostria", "Ostria has opened no service stations", stance=Stance.DENIES),
+    said("Fell Group", "Ostria has opened no service stations", stance=Stance.DENIES),
+    said("River Watch", STATIONS, on="2025-06-01", stance=Stance.WITHDRAWS),
+    TESTIMONY,
 ]
 ACT = OfficialAct(kind=ActKind.SANCTION, by="Norvia", on=date(2025, 5, 1), claims=())
 stories = st.lists(st.sampled_from(MORE), unique_by=id, min_size=1)
@@ -88,6 +106,25 @@ def test_what_is_left_out_might_as_well_never_have_been_in_the_finding(
 
     assert not left or lines_of(drawn) == lines_of(redrawn(kept(without(brief, out))))
     assert left >= {*drawn.supports, *drawn.denies, *drawn.beside}
+
+
+@settings(deadline=None, max_examples=60)
+@given(told=st.lists(st.sampled_from(ONE_THING), unique_by=id, min_size=2), data=st.data())
+def test_what_is_left_out_leaves_the_lines_that_a_trace_of_the_rest_would_draw(
+    told: list[Told], data: st.DataObject
+) -> None:
+    traced = briefed(WITNESS, *told, bodies=(OSTRIA,))
+    brief = brief_for(traced, WITNESS)
+    out = data.draw(st.sets(st.sampled_from(range(len(told))), min_size=1))
+    rest = [one for place, one in enumerate(told) if place not in out]
+    left_out = frozenset(c.id for place in out for c in told[place].claims)
+
+    drawn = redrawn(brief, Change(left_out=left_out))
+
+    of_the_rest = redrawn(brief_for(briefed(WITNESS, *rest, bodies=(OSTRIA,)), WITNESS))
+    assert two_lines(drawn) == two_lines(of_the_rest)
+    assert drawn.proposition == of_the_rest.proposition
+    assert drawn.changed_figures == of_the_rest.changed_figures
 
 
 @settings(deadline=None, max_examples=60)
