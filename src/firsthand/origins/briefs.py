@@ -64,7 +64,6 @@ class Briefs:
             },
             acts=self._course.of(draft),
             weights=self._weights(told_for, wordings.listed),
-            runners=self._accused.runners_of(wordings.listed),
         )
 
     def _sorted(self, claims: Iterable[Claim]) -> list[Claim]:
@@ -122,6 +121,7 @@ class Briefs:
                 names=names,
                 party_names=party_names,
                 is_accused_elsewhere=accused.is_accused_elsewhere(name),
+                runs=accused.runs_by(name),
                 runs_something=accused.runs_something(name),
             )
         return self._speakers[name]

@@ -41,7 +41,6 @@ def merged(briefs: Sequence[Brief], steps: Iterable[Derivation]) -> Brief:
         first_texts={name: texts for brief in briefs for name, texts in brief.first_texts.items()},
         acts=tuple(dict.fromkeys(act for brief in briefs for act in brief.acts)),
         weights={term: weight for brief in briefs for term, weight in brief.weights.items()},
-        runners={thing: names for brief in briefs for thing, names in brief.runners.items()},
     )
 
 
@@ -101,7 +100,6 @@ def _only(brief: Brief, claims: Sequence[BriefClaim]) -> Brief:
         derivations=tuple(Derivations(brief.derivations).among(sources)),
         first_texts={name: held for name, held in brief.first_texts.items() if name in sources},
         weights={term: weight for term, weight in brief.weights.items() if term in terms},
-        runners={thing: names for thing, names in brief.runners.items() if thing in terms},
     )
     return replace(only, proposition=redrawn(only).proposition)
 
