@@ -37,13 +37,16 @@ class Accused:
         """Tell whether a speaker, or the party that answers for it, is charged by a finding."""
         accused = self._called(speaker)
         return any(
-            charges(read.proposition, self._case.speaker(read.claim), accused, self._runners)
+            charges(read.proposition, self._case.speaker(read.claim), accused)
             for read in draft.core
         )
 
     def _called(self, speaker: str) -> Called:
         if speaker not in self._names:
-            self._names[speaker] = called(speaker, *self.names_of(speaker))
+            names, party_names = self.names_of(speaker)
+            party = frozenset[str]().union(*map(name_terms, party_names))
+            runs = [thing for thing, by in self._runners.items() if not party.isdisjoint(by)]
+            self._names[speaker] = called(speaker, names, party_names, runs)
         return self._names[speaker]
 
     def names_of(self, speaker: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -62,10 +65,9 @@ class Accused:
         """Tell whether a speaker's party is said, anywhere in the case, to run something."""
         return bool(name_terms(self._case.parties.party_of(speaker)) & self._all_runners)
 
-    def runners_of(self, propositions: Iterable[Proposition]) -> dict[str, tuple[str, ...]]:
-        """List who is said to run the things that some propositions speak of."""
-        things = sorted(frozenset[str]().union(*map(self.things_in, propositions)))
-        return {thing: tuple(sorted(self._runners[thing])) for thing in things}
+    def runs_by(self, speaker: str) -> tuple[str, ...]:
+        """List the things that the party above a speaker is said, anywhere, to run."""
+        return tuple(sorted(self._called(speaker).runs))
 
     def terms_of(self, speaker: str) -> frozenset[str]:
         """List all terms by which a finding may concern a speaker: its names, and those above."""

@@ -1,7 +1,7 @@
 """Who answers for whom against a finding: the accused for himself, and who disowns his words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from firsthand.origins.denials import is_pointer
@@ -16,25 +16,30 @@ _EVERYTHING_ELSE: Final = frozenset({SAY, None})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """A speaker with the terms of its own names, and those of the party's above it."""
+    """A speaker with the terms of its own names, those of the party's above it, and what it runs.
+
+    ``runs`` are the things that the party is said, anywhere in the case, to run.
+    """
 
     speaker: str
     names: tuple[frozenset[str], ...]
     party_names: tuple[frozenset[str], ...]
+    runs: frozenset[str]
 
 
-def called(speaker: str, names: Iterable[str], party_names: Iterable[str]) -> Called:
+def called(
+    speaker: str, names: Iterable[str], party_names: Iterable[str], runs: Iterable[str]
+) -> Called:
     """Read a speaker's names as the terms that they would leave in a claim."""
     return Called(
+        runs=frozenset(runs),
         speaker=speaker,
         names=tuple(terms for name in names if (terms := name_terms(name))),
         party_names=tuple(terms for name in party_names if (terms := name_terms(name))),
     )
 
 
-def charges(
-    said: Proposition, by: str, accused: Called, runners: Mapping[str, Iterable[str]]
-) -> bool:
+def charges(said: Proposition, by: str, accused: Called) -> bool:
     """Tell whether what somebody says charges a speaker, or the party that answers for it."""
     terms = said.terms | said.also
     if any(name <= terms for name in accused.names):
@@ -45,8 +50,7 @@ def charges(
         return True
     if said.first_person and by == accused.speaker:
         return True
-    run_by = [names for term in said.terms if (names := runners.get(term))]
-    return any(not party.isdisjoint(names) for names in run_by for party in accused.party_names)
+    return not accused.runs.isdisjoint(said.terms)
 
 
 def disowns(claim: BriefClaim, held: Membership) -> bool:
@@ -88,10 +92,11 @@ def _is_concerned(speaker: str, held: Membership) -> bool:
 
 def _is_accused(speaker: str, held: Membership) -> bool:
     known = held.speaker(speaker)
-    above = () if held.joining.are_parted(speaker, known.party) else known.party_names
-    accused = called(speaker, known.names, above)
+    if held.joining.are_parted(speaker, known.party):
+        known = replace(known, party_names=(), runs=())
+    accused = called(speaker, known.names, known.party_names, known.runs)
     return any(
-        charges(said, claim.speaker, accused, held.runners)
+        charges(said, claim.speaker, accused)
         for claim in held.core
         if (said := held.said(claim)) is not None
     )

@@ -43,7 +43,7 @@ class Briefs:
         beside = [self._claim(c, name) for c in self._sorted(draft.beside)]
         claims = [*told_for, *told_against, *withdrawals, *beside]
         met = dict.fromkeys(speaker for claim in claims for speaker in claim.speakers)
-        sources = list(dict.fromkeys(claim.source for claim in claims))
+        sources = dict.fromkeys(claim.source for claim in claims)
         return Brief(
             id=name,
             proposition=as_shown(shown.text),
@@ -56,10 +56,14 @@ class Briefs:
             ),
             wordings=wordings.listed,
             speakers=tuple(map(self._speaker, met)),
-            derivations=tuple(self._case.derivations.steps_behind(sources)),
+            derivations=tuple(self._case.derivations.among(sources)),
+            first_texts={
+                source: texts
+                for source in sources
+                if (texts := self._case.derivations.first_texts_of(source))
+            },
             acts=self._course.of(draft),
             weights=self._weights(told_for, wordings.listed),
-            runners=self._accused.runners_of(wordings.listed),
         )
 
     def _sorted(self, claims: Iterable[Claim]) -> list[Claim]:
@@ -117,6 +121,7 @@ class Briefs:
                 names=names,
                 party_names=party_names,
                 is_accused_elsewhere=accused.is_accused_elsewhere(name),
+                runs=accused.runs_by(name),
                 runs_something=accused.runs_something(name),
             )
         return self._speakers[name]

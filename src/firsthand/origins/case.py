@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from firsthand.origins.derivations import Derivations
+from firsthand.origins.derivations import Derivations, steps_of
 from firsthand.origins.parties import Parties
-from firsthand.values.brief import Derivation
 from firsthand.values.claim import Basis, Claim
-from firsthand.values.echo import Direction, Echo, EchoKind
+from firsthand.values.echo import Echo
 from firsthand.values.source import Handling, Source, SourceKind
 from firsthand.values.spans import Span
 
-TEXT_KINDS: Final = frozenset({EchoKind.COPY, EchoKind.CUT, EchoKind.REWRITE, EchoKind.TRANSLATION})
 _LATEST: Final = date.max
 
 
@@ -30,11 +28,7 @@ class Case:
         self._speakers: dict[str, list[str]] = {}
         self._reported: Mapping[str, Claim] = {}
         self._bases: Mapping[str, Basis] = {}
-        self.derivations = Derivations(
-            Derivation(derived=echo.derived, root=echo.root, by_text=echo.kind in TEXT_KINDS)
-            for echo in echoes
-            if echo.direction is Direction.KNOWN
-        )
+        self.derivations = Derivations(steps_of(echoes))
 
     def read_through(self, reported: Mapping[str, Claim]) -> None:
         """Take claims that only report another's words for those words (by claim id)."""

@@ -23,6 +23,11 @@ class Draft:
     beside: list[Claim] = field(default_factory=list)
     party_statements: list[Claim] = field(default_factory=list)
     alone: Read | None = None
+    _beside: set[str] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        """Know what stands beside by its ids: it may be hundreds of claims."""
+        self._beside.update(claim.id for claim in self.beside)
 
     @property
     def core(self) -> list[Read]:
@@ -42,8 +47,11 @@ class Draft:
 
     def put_beside(self, claim: Claim) -> None:
         """Let a claim stand beside, once, and never one that already counts."""
-        if all(claim.id != other.id for other in (*self.claims, *self.beside, *self.withdrawals)):
+        if claim.id in self._beside:
+            return
+        if all(claim.id != other.id for other in (*self.claims, *self.withdrawals)):
             self.beside.append(claim)
+            self._beside.add(claim.id)
 
 
 class DraftIndex:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from firsthand.origins.case import TEXT_KINDS, Case
+from firsthand.origins.case import Case
 from firsthand.origins.citing import Citations
 from firsthand.origins.copying import SHOWS_BY_ITSELF, text_ties
+from firsthand.origins.derivations import TEXT_KINDS
 from firsthand.origins.grouping import Read
 from firsthand.origins.mentioning import mention_ties
 from firsthand.origins.mistakes import mistake_ties

@@ -1,6 +1,6 @@
 """Independence must be shown: what two origins lack of it, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -26,6 +26,22 @@ _DOCUMENTS: Final = frozenset(
 )
 
 
+_STRENGTH: Final = (
+    Basis.WITNESSED,
+    Basis.OWN_DOCUMENT,
+    Basis.OWN_INQUIRY,
+    Basis.OWN_ACT,
+    Basis.TOLD,
+    Basis.DEDUCED,
+    Basis.NOT_STATED,
+)
+
+
+def strongest(bases: Iterable[Basis]) -> Basis:
+    """Give the strongest of some bases; *not stated*, when there is none."""
+    return min(bases, key=_STRENGTH.index, default=Basis.NOT_STATED)
+
+
 def independent_among(origins: Sequence[Origin], held: Membership) -> tuple[Origin, ...]:
     """Give the largest set of origins each of which is independent of every other, earliest first.
 
@@ -47,12 +63,22 @@ def lacking(left: Origin, right: Origin, held: Membership) -> str | None:
             return f"{origin.name} states no basis of its own"
     if held.joining.answer_to_one(left.name, right.name):
         return f"{left.name} and {right.name} answer to one party ({left.party})"
-    if _one_derives(left, right, held) or _one_derives(right, left, held):
-        return f"one of {left.name} and {right.name} derives from the other"
-    if _one_document(left, right, held):
-        return f"{left.name} and {right.name} may rest on one document"
+    shared = _one_ground(left, right, held)
+    if shared is not None:
+        return shared
     if not _speak_of_one_thing(left, right, held):
         return f"what {left.name} and {right.name} say of their own may not be one thing"
+    return None
+
+
+def _one_ground(left: Origin, right: Origin, held: Membership) -> str | None:
+    """Say what page or document two origins may both rest on, if any."""
+    if _one_derives(left, right, held) or _one_derives(right, left, held):
+        return f"one of {left.name} and {right.name} derives from the other"
+    if _one_text(left, right, held):
+        return f"{left.name} and {right.name} may both repeat one text"
+    if _one_document(left, right, held):
+        return f"{left.name} and {right.name} may rest on one document"
     return None
 
 
@@ -77,12 +103,31 @@ def _one_derives(left: Origin, right: Origin, held: Membership) -> bool:
     theirs = {held.claim(name).source for name in right.claims}
     grounds = _grounds(left, held)
     return bool(grounds) and all(
-        not theirs.isdisjoint(held.derivations.text_roots_of(claim.source)) for claim in grounds
+        not theirs.isdisjoint(held.derivations.text_roots_of(claim.source))
+        or not theirs.isdisjoint(held.first_texts.get(claim.source, ()))
+        for claim in grounds
     )
 
 
+def _one_text(left: Origin, right: Origin, held: Membership) -> bool:
+    """Tell whether all that both say of their own stands on copied pages, some of one page.
+
+    Two copies of a page that is not here, or does not count now, are no two voices.
+    """
+    ours, theirs = (
+        [held.first_texts.get(claim.source, ()) for claim in _grounds(origin, held)]
+        for origin in (left, right)
+    )
+    began = frozenset[str]().union(*theirs)
+    return all(ours) and all(theirs) and not all(began.isdisjoint(texts) for texts in ours)
+
+
 def _one_document(left: Origin, right: Origin, held: Membership) -> bool:
-    if left.basis is not Basis.OWN_DOCUMENT or right.basis is not Basis.OWN_DOCUMENT:
+    # Of organs or bodies taken as one, only what is said in the origin's own name is compared.
+    if any(
+        strongest(claim.basis for claim in _grounds(origin, held)) is not Basis.OWN_DOCUMENT
+        for origin in (left, right)
+    ):
         return False
     ours, theirs = (
         frozenset[str]().union(*(claim.documents for claim in _own_claims(origin, held)))

@@ -25,7 +25,7 @@ class Membership:
         self._weights = Weights(by_term=brief.weights)
         self.derivations = Derivations(brief.derivations)
         self.joining = Joining(self._speakers, change)
-        self.runners = brief.runners
+        self.first_texts = brief.first_texts
 
     def _left_in(self, claims: Iterable[BriefClaim]) -> list[BriefClaim]:
         return [claim for claim in claims if claim.id not in self._change.left_out]

@@ -97,7 +97,7 @@ def _uncounted(held: Membership, disowned: frozenset[str]) -> list[str]:
 
 def _shown(held: Membership) -> str:
     """Choose the words that are read best alone: in one piece, few pronouns, early."""
-    pool = held.core or held.beside
+    pool = held.core or held.beside or held.withdrawals
     if not pool:
         return ""
     stands_for = min(pool, key=lambda c: (c.only_reports, c.is_own_voice, c.order))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.origins.case import Case
-from firsthand.origins.comparing import SAME, agreement, conflict
 from firsthand.origins.families import SAY
 from firsthand.origins.grouping import Grouping, Read, inside_pairs
 from firsthand.origins.kin import Kin
@@ -24,17 +23,6 @@ class Said:
     grouping: Grouping
     matters: tuple[tuple[Read, ...], ...]
     reported: Mapping[str, Claim]
-    by_id: Mapping[str, Read]
-
-    def claim(self, name: str) -> Claim:
-        """Find a claim by its id."""
-        return self.by_id[name].claim
-
-    def agree(self, left: str, right: str) -> bool:
-        """Tell whether two claims (by id) say one thing, each taken by itself."""
-        ours, theirs = self.by_id[left].proposition, self.by_id[right].proposition
-        agreed = agreement(ours, theirs, self.grouping.weights)
-        return agreed >= SAME and conflict(ours, theirs, agreed) is None
 
 
 def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
@@ -56,7 +44,6 @@ def grouped_claims(claims: Sequence[Claim], case: Case) -> Said:
         grouping=grouping,
         matters=grouping.groups(reads).groups,
         reported=reported,
-        by_id={read.claim.id: read for read in reads},
     )
 
 

@@ -9,20 +9,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from firsthand.origins.independence import strongest
 from firsthand.origins.membership import Membership
 from firsthand.values.brief import BriefClaim
-from firsthand.values.claim import OWN_BASES, Basis
+from firsthand.values.claim import OWN_BASES
 from firsthand.values.finding import Origin
-
-_STRENGTH = (
-    Basis.WITNESSED,
-    Basis.OWN_DOCUMENT,
-    Basis.OWN_INQUIRY,
-    Basis.OWN_ACT,
-    Basis.TOLD,
-    Basis.DEDUCED,
-    Basis.NOT_STATED,
-)
 
 
 class Tracks:
@@ -105,7 +96,7 @@ class Tracks:
         grounded = {
             claim.speaker
             for claim in self._claims
-            if claim.basis in OWN_BASES and not self._held.derivations.text_roots_of(claim.source)
+            if claim.basis in OWN_BASES and claim.source not in self._held.first_texts
         }
         leads: dict[str, str] = {}
         for claim in self._claims:
@@ -146,11 +137,7 @@ class Tracks:
         return Origin(
             name=name,
             party=self._held.joining.party_of(name),
-            basis=min(
-                (claim.basis for claim in own),
-                key=_STRENGTH.index,
-                default=Basis.NOT_STATED,
-            ),
+            basis=strongest(claim.basis for claim in own),
             claims=tuple(claim.id for claim in held),
             sources=tuple(dict.fromkeys(claim.source for claim in held)),
         )

@@ -71,8 +71,9 @@ class BriefSpeaker:
     """A body that a finding's claims go through, and who answers for it.
 
     ``is_of_a_state`` tells whether the party is a state. ``names`` are the body's own,
-    ``party_names`` those of the party above it. ``is_accused_elsewhere`` and ``runs_something``
-    are what the rest of the case says of its party.
+    ``party_names`` those of the party above it. What the rest of the case says of its party:
+    ``runs`` are the things it is said to run, ``runs_something`` whether there is any under its
+    own name, ``is_accused_elsewhere`` whether it denies a charge that names it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class BriefSpeaker:
     lineage: tuple[str, ...]
     names: tuple[str, ...]
     party_names: tuple[str, ...]
+    runs: tuple[str, ...] = ()
     is_accused_elsewhere: bool = False
     runs_something: bool = False
 
@@ -122,9 +124,10 @@ class ToldAct:
 class Brief:
     """One finding's claims on each side, in the case's order, and the facts its lines rest on.
 
-    ``proposition`` is shown only when no claim is left to show. ``derivations`` hold every step
-    from the finding's sources to all that they derive from. ``weights`` tell how much each term
-    tells in the case, and ``runners`` who is said to run a thing that the claims speak of.
+    ``proposition`` is shown only when no claim is left to show. ``derivations`` lead from the
+    finding's sources to those of them that they derive from, and ``first_texts`` gives, for a
+    source that took words over from anywhere, the sources where those began. ``weights`` tell how
+    much each term tells in the case.
     """
 
     id: str
@@ -138,8 +141,8 @@ class Brief:
     speakers: tuple[BriefSpeaker, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     acts: tuple[ToldAct, ...] = ()
+    first_texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
-    runners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def claims(self) -> tuple[BriefClaim, ...]:

@@ -14,9 +14,12 @@ class Voice(StrEnum):
     VERBLESS = "verbless"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Figure:
-    """A number with the family or stem of what it counts, and the word itself."""
+    """A number with the family or stem of what it counts, and the word itself.
+
+    Figures have an order, so that a set of them can be written in the same way every time.
+    """
 
     value: Decimal
     unit: str
