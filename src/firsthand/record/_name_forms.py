@@ -46,6 +46,8 @@ _LOOSE = (
     ("y", "i"),
 )
 _DOUBLED = re.compile(r"(.)\1+")
+_ARTICLE = re.compile(r"^[ae]l(?=[a-z]{4})")
+_ARABIC_ARTICLE = re.compile(r"\b\u0627\u0644(?=\w{3})")
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -74,8 +76,13 @@ class Form:
 
     @property
     def consonants(self) -> str:
-        """The consonants of each word, the words sorted: what an Arabic spelling keeps."""
-        return " ".join(sorted(filter(None, map(skeleton, self.words))))
+        """The consonants of each word, the words sorted: what an Arabic spelling keeps.
+
+        The Arabic article, written onto its word, is left out in both scripts; so is the ending
+        that Latin letters give as a or ah.
+        """
+        bare = (w if self.is_abjad else _ARTICLE.sub("", w).removesuffix("ah") for w in self.words)
+        return " ".join(sorted(filter(None, map(skeleton, bare))))
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -192,7 +199,7 @@ def _script(clean: str) -> str:
 def _spelled(clean: str, *, is_abjad: bool) -> str:
     if is_abjad:
         # The Arabic article is written onto its word, in letters of another name where it is not.
-        clean = re.sub(r"\b\u0627\u0644(?=\w{3})", "", clean)
+        clean = _ARABIC_ARTICLE.sub("", clean).replace("\u0629", "")
     pieces = []
     for is_han, run in itertools.groupby(clean, sounding.is_han):
         text = "".join(run)

@@ -1,6 +1,8 @@
 """How much two names are alike, and why, in words."""
 
 import itertools
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.record import _name_words as known
@@ -12,6 +14,7 @@ _LITTLE = 0.3
 _MIDDLE = 0.5
 _LONG_WORD = 7
 _CONSONANTS = 4
+_SLIPS = 3
 
 Likeness = tuple[float, str]
 UNLIKE: Likeness = (0.0, "")
@@ -120,7 +123,7 @@ def _names_a_person(matches: list[_Match], over: list[str]) -> bool:
     return bool(whole) and (len(matches) > 1 or not over)
 
 
-def _without(words: tuple[str, ...], matched: list[str]) -> list[str]:
+def _without(words: Iterable[str], matched: Iterable[str]) -> list[str]:
     rest = list(words)
     for word in matched:
         rest.remove(word)
@@ -139,17 +142,22 @@ def _rarity(word: str) -> float:
 
 def _matched(left: Form, right: Form) -> list[_Match]:
     """Pair the words of two names, the surest pairs first; each word once."""
+    shared = sorted((Counter(left.words) & Counter(right.words)).elements())
+    rest_left, rest_right = _without(left.words, shared), _without(right.words, shared)
+    matches = [_Match(left=word, right=word, likeness=1.0) for word in shared]
+    # More words apart than a hand slips on are other words; hostile names cost no more than this.
+    if min(len(rest_left), len(rest_right)) > _SLIPS:
+        return matches
     is_strict = left.is_pinyin and right.is_pinyin
     is_person = left.kind is EntityKind.PERSON
-    found = [
-        (-_alike(a, b, is_strict=is_strict, is_person=is_person), a, b, n, m)
-        for (n, a), (m, b) in itertools.product(enumerate(left.words), enumerate(right.words))
-    ]
-    matches, taken_left, taken_right = [], set(), set()
-    for negative, a, b, n, m in sorted(f for f in found if f[0] < 0):
-        if n not in taken_left and m not in taken_right:
-            taken_left.add(n)
-            taken_right.add(m)
+    found = sorted(
+        (-_alike(a, b, is_strict=is_strict, is_person=is_person), a, b)
+        for a, b in itertools.product(rest_left, rest_right)
+    )
+    for negative, a, b in found:
+        if negative < 0 and a in rest_left and b in rest_right:
+            rest_left.remove(a)
+            rest_right.remove(b)
             matches.append(_Match(left=a, right=b, likeness=-negative))
     return matches
 

@@ -61,6 +61,8 @@ COMMON = _words(
 
 # Spellings of one word.
 ONE_WORD = {
+    "lyu": "lu",  # as passports write Lü
+    "nyu": "nu",
     "centre": "center",
     "organisation": "organization",
     "assoc": "association",
@@ -73,7 +75,6 @@ ONE_WORD = {
     "co": "company",
     "saint": "st",
     "sainte": "st",
-    "street": "street",
     "mt": "mount",
 }
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# PostgreSQL drops a word of more than 2,046 bytes; a longer one is cut in pieces, here and in a query.
+# PostgreSQL drops a word of more than 2,046 bytes; a longer one is cut, here and in a query.
 LONGEST_WORD = 120
 
 _GAP = " "
@@ -27,6 +27,7 @@ _UNSPACED = re.compile(
     "[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 )
+_EXPONENT = re.compile(r"^([0-9]+)e")
 
 
 class Word(NamedTuple):
@@ -49,9 +50,11 @@ class _Folding(dict[int, str]):
 
 def _folded(character: str) -> str:
     # Kana keep their marks (が is not か), all other letters come apart from theirs.
-    way = "NFKC" if _UNSPACED.match(unicodedata.normalize("NFKC", character)) else "NFKD"
-    apart = unicodedata.normalize(way, unicodedata.normalize(way, character).casefold())
-    return "".join(map(_as_word, apart))
+    whole = unicodedata.normalize("NFKC", character)
+    if _UNSPACED.match(whole):
+        return "".join(map(_as_word, whole))
+    apart = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(map(_as_word, unicodedata.normalize("NFKD", apart)))
 
 
 def _as_word(character: str) -> str:
@@ -62,7 +65,9 @@ def _as_word(character: str) -> str:
         return str(unicodedata.decimal(character))
     if kind[0] not in "LMN":
         return _GAP
-    is_known = unicodedata.ucd_3_2_0.category(character)[0] == "L"
+    # Cherokee folds to capitals, which one engine lowers again and the other keeps.
+    is_low = character == character.lower()
+    is_known = is_low and unicodedata.ucd_3_2_0.category(character)[0] == "L"
     written = character if is_known else f"zz{ord(character):06x}"
     return f" {written} " if _UNSPACED.match(character) else written
 
@@ -81,7 +86,9 @@ def folded_words(text: str) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    return [word[n : n + LONGEST_WORD] for n in range(0, len(word), LONGEST_WORD)]
+    pieces = (word[n : n + LONGEST_WORD] for n in range(0, len(word), LONGEST_WORD))
+    # PostgreSQL reads 1e9 as a number, and 1e9ab as two words.
+    return [_EXPONENT.sub(r"\1zze", piece) for piece in pieces]
 
 
 def words_with_places(text: str) -> Iterator[Word]:
@@ -97,6 +104,7 @@ def words_with_places(text: str) -> Iterator[Word]:
             if part:
                 start = start if written else at
                 written.append(part)
+                end = at + 1
         if written:
             # A mark that is not compared still belongs to its word.
             end = at + 1

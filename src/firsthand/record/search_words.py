@@ -23,6 +23,9 @@ LONGEST_PHRASE = 40
 _PART = 12_000
 _TIMES = 250
 
+# How far an edge of a quotation may move so that no word is cut.
+_DRAWN_BACK = 20
+
 _TERM = re.compile(
     r'(?P<minus>-?)(?:["“”„«»](?P<phrase>[^"“”„«»]*)["“”„«»]?|(?P<word>[^\s"“”„«»]+))(?P<star>\*?)'
 )
@@ -113,19 +116,17 @@ def parsed(words: str) -> Query:
         raise BadRequest(
             f"This search is longer than {LONGEST_QUERY} characters. Type fewer words."
         )
-    wanted: list[Term] = []
-    unwanted: list[Term] = []
-    for found in _TERM.finditer(words):
-        if term := _term(found):
-            (unwanted if found["minus"] else wanted).append(term)
+    terms = [(found["minus"] != "", _term(found)) for found in _TERM.finditer(words)]
+    wanted = tuple(dict.fromkeys(term for is_out, term in terms if term and not is_out))
+    unwanted = tuple(dict.fromkeys(term for is_out, term in terms if term and is_out))
     if not wanted:
         raise BadRequest(
-            "There is no word to look for. Type a word, or a phrase in quotation marks; a word with "
-            "- before it only leaves texts out."
+            "There is no word to look for. Type a word, or a phrase in quotation marks; "
+            "a word with - before it only leaves texts out."
         )
     if len(wanted) + len(unwanted) > MOST_TERMS:
         raise BadRequest(f"This search has more than {MOST_TERMS} words. Type fewer.")
-    return Query(wanted=_once(wanted), unwanted=_once(unwanted))
+    return Query(wanted=wanted, unwanted=unwanted)
 
 
 def _term(found: re.Match[str]) -> Term | None:
@@ -138,10 +139,6 @@ def _term(found: re.Match[str]) -> Term | None:
             f"A phrase here has more than {LONGEST_PHRASE} words. Quote fewer of them."
         )
     return Term(words=words, is_prefix=typed.endswith("*"))
-
-
-def _once(terms: list[Term]) -> tuple[Term, ...]:
-    return tuple(dict.fromkeys(terms))
 
 
 def for_fts5(query: Query) -> str:
@@ -186,16 +183,15 @@ def quoted(text: str, query: Query, around: int = 60) -> Quotation:
     >>> [mark.within(found.text) for mark in found.marks]
     ['Café']
     """
-    marks: list[Span] = []
+    found: list[Span] = []
     for mark in _found(text, query.wanted):
-        if marks and mark.end > marks[0].end + around:
+        if found and mark.end > found[0].end + around:
             break
-        marks.append(mark)
-    first = marks[0] if marks else Span(0, 0)
-    at = _between_words(
-        text, Span(max(0, first.start - around), min(len(text), first.end + around))
-    )
-    placed = [Span(m.start - at.start, m.end - at.start) for m in _joined(marks)]
+        found.append(mark)
+    marks = _joined(found)
+    kept = marks[0] if marks else Span(0, 0)
+    at = _between_words(text, kept, around)
+    placed = (Span(m.start - at.start, m.end - at.start) for m in marks if at.covers(m))
     return Quotation(text=at.within(text), at=at, marks=tuple(placed))
 
 
@@ -219,13 +215,13 @@ def _joined(marks: list[Span]) -> list[Span]:
     return joined
 
 
-def _between_words(text: str, at: Span) -> Span:
-    """Move the edges of a place inwards to the nearest space, if one is near."""
-    start, end = at
+def _between_words(text: str, kept: Span, around: int) -> Span:
+    """Reach around a place, and draw back to the nearest space, if one is near."""
+    start, end = max(0, kept.start - around), min(len(text), kept.end + around)
     if start > 0:
-        gap = text.find(" ", start - 1, start + 20)
+        gap = text.find(" ", start - 1, min(start + _DRAWN_BACK, kept.start))
         start = gap + 1 if gap >= 0 else start
     if end < len(text):
-        gap = text.rfind(" ", end - 20, end + 1)
-        end = gap if gap > start else end
+        gap = text.rfind(" ", max(end - _DRAWN_BACK, kept.end), end + 1)
+        end = gap if gap >= 0 else end
     return Span(start, end)
