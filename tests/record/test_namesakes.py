@@ -170,3 +170,24 @@ def test_a_name_takes_a_few_kilobytes() -> None:
     tracemalloc.stop()
 
     assert peak < 2_000 * 20_000
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Norrland Police", "Norrland Police Association"),
+        ("Norrland", "Norrland Embassy"),
+        ("Ostvik Police Station", "Ostvik Police Station 3"),
+        ("Upper Port Elm Club", "Port Elm Club"),
+        ("Ministry of Justice", "Ministry of Justice of Norrland"),
+    ],
+)
+def test_a_body_is_not_the_wider_body_its_name_begins_with(left: str, right: str) -> None:
+    assert candidates([body("a", left), body("b", right)]) == ()
+
+
+def test_an_initial_is_less_sure_than_a_name() -> None:
+    whole = candidates([person("a", "Jorun Brekkesen"), person("b", "Jorun Brekkesen")])
+    initial = candidates([person("a", "J. Brekkesen"), person("b", "Jorun Brekkesen")])
+
+    assert initial[0].score < whole[0].score

@@ -4,10 +4,10 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from firsthand.record import _name_words as known
 from firsthand.record import _romanizing as sounding
+from firsthand.record._name_spelling import loosely, skeleton
 from firsthand.values.entity import EntityKind
 
 # A longer name is no name but a sentence; it is not compared.
@@ -19,36 +19,8 @@ _ABJAD = re.compile(
 _WORD = re.compile(r"[a-z0-9]+")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _MARKS = re.compile(r"['`\u2019\u02bc]")
-_LOOSE = (
-    ("shch", "s"),
-    ("tsch", "c"),
-    ("sch", "s"),
-    ("tch", "c"),
-    ("dzh", "z"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ch", "c"),
-    ("sh", "s"),
-    ("zh", "z"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("ck", "k"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("x", "ks"),
-    ("q", "k"),
-    ("w", "v"),
-    ("ou", "u"),
-    ("oe", "o"),
-    ("ae", "a"),
-    ("ue", "u"),
-    ("j", "i"),
-    ("y", "i"),
-)
-_DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"^[ae]l(?=[a-z]{4})")
 _ARABIC_ARTICLE = re.compile(r"\b\u0627\u0644(?=\w{3})")
-_VOWELS = re.compile(r"[aeiou]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,24 +65,6 @@ class Form:
     def initials(self) -> str:
         """The first letters of the words."""
         return "".join(word[0] for word in self.words)
-
-
-@lru_cache(maxsize=65_536)
-def loosely(word: str) -> str:
-    """Spell a word so that the common romanizations of one name agree.
-
-    >>> loosely("yuriy") == loosely("iurii") == loosely("Juri".lower())
-    True
-    """
-    for said, as_ in _LOOSE:
-        word = word.replace(said, as_)
-    return _DOUBLED.sub(r"\1", word)
-
-
-@lru_cache(maxsize=65_536)
-def skeleton(word: str) -> str:
-    """Keep the consonants of a word, doubled ones once."""
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", loosely(word).replace("v", "u")))
 
 
 def form_of(name: str, kind: EntityKind) -> Form | None:

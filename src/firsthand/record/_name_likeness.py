@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from firsthand.record import _name_words as known
 from firsthand.record import _romanizing as sounding
-from firsthand.record._name_forms import Form, loosely
+from firsthand.record._name_forms import Form
+from firsthand.record._name_spelling import loosely
 from firsthand.values.entity import EntityKind
 
 _LITTLE = 0.3
 _MIDDLE = 0.5
+_MUCH = 3.0
 _LONG_WORD = 7
 _CONSONANTS = 4
 _SLIPS = 3
@@ -113,7 +115,7 @@ def _by_words(left: Form, right: Form) -> Likeness:
         return UNLIKE
     weighed = [(_weight(m, left.kind), m.likeness) for m in matches]
     shared = sum(weight * alike for weight, alike in weighed)
-    extra = sum(_MIDDLE if left.kind is EntityKind.PERSON else _rarity(w) for w in over)
+    extra = sum(_cost(word, left.kind) for word in over)
     score = 0.95 * shared / (sum(weight for weight, _ in weighed) + extra)
     return round(score, 3), _told(matches, over)
 
@@ -134,6 +136,13 @@ def _weight(match: _Match, kind: EntityKind) -> float:
     if kind is EntityKind.PERSON:
         return _MIDDLE if min(len(match.left), len(match.right)) == 1 else 1.0
     return _rarity(match.left)
+
+
+def _cost(word: str, kind: EntityKind) -> float:
+    """Weigh a word that only one of two names has."""
+    if kind is EntityKind.PERSON:
+        return _MIDDLE
+    return _LITTLE if word in known.LEFT_OUT else _MUCH if word in known.PARTING else 1.0
 
 
 def _rarity(word: str) -> float:
@@ -166,7 +175,7 @@ def _alike(a: str, b: str, *, is_strict: bool, is_person: bool) -> float:
     if a == b:
         return 1.0
     if is_person and min(len(a), len(b)) == 1:
-        return 0.8 if a[0] == b[0] else 0.0
+        return 0.6 if a[0] == b[0] else 0.0
     # A syllable of Chinese that differs in one letter is another word.
     if is_strict or not (a.isalpha() and b.isalpha()):
         return 0.0

@@ -59,6 +59,19 @@ COMMON = _words(
     "order bill raid vigil protest march rally trial hearing attack arrest meeting conference"
 )
 
+# Of those, the ones a short name leaves out: one name may have them and the other not.
+LEFT_OUT = _words(
+    "general group holdings company international national overseas organization office network "
+    "service services city town village county province district region state republic street "
+    "road island river lake mountain act law code regulation regulations decree order bill"
+)
+
+# Words that part one thing from its neighbour, where only one of two names has them.
+PARTING = _words(
+    "north south east west northern southern eastern western upper lower inner outer new old great "
+    "little former deputy anti junior senior 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th"
+)
+
 # Spellings of one word.
 ONE_WORD = {
     "lyu": "lu",  # as passports write Lü
@@ -76,6 +89,16 @@ ONE_WORD = {
     "saint": "st",
     "sainte": "st",
     "mt": "mount",
+    "first": "1st",
+    "second": "2nd",
+    "third": "3rd",
+    "fourth": "4th",
+    "fifth": "5th",
+    "sixth": "6th",
+    "seventh": "7th",
+    "eighth": "8th",
+    "ninth": "9th",
+    "tenth": "10th",
 }
 
 # Bodies that one state keeps in another: whose it is and where it sits must both agree.
