@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from firsthand.sources.threads import Message
@@ -17,9 +18,11 @@ _CLOCK: Final = (
 )
 _MOMENT: Final = rf"(?P<moment>{_DAY}(?:,|\s[àa]s?)?[\s\u202f\u00a0]{_CLOCK})"
 _HEAD: Final = re.compile(
-    rf"[{_MARKS}]*(?:\[{_MOMENT}\]\s?|{_MOMENT.replace('?P<', '?P<d_')}\s[-–]\s)"
+    rf"[{_MARKS}]*+(?:\[{_MOMENT}\]\s?|{_MOMENT.replace('?P<', '?P<d_')}\s[-–]\s)"
 )
-_SENDER: Final = re.compile(rf"[{_MARKS}~\s\u202f]*(?P<sender>[^:\n]{{1,80}}?)[{_MARKS}]*:(?:\s|$)")
+_SENDER: Final = re.compile(
+    rf"[{_MARKS}~\s\u202f]{{0,8}}+(?P<sender>[^:\n]{{1,80}}?)[{_MARKS}]*:(?:\s|$)"
+)
 _ATTACHED: Final = re.compile(
     rf"[{_MARKS}]*(?:<[^<>\n]{{3,200}}>|[^<>:\n]{{1,200}}\.\w{{2,5}} \([^()\n]{{3,40}}\)"
     r"|(?:image|video|audio|sticker|GIF|document|Contact card) omitted)\s*"
@@ -123,6 +126,11 @@ def _spelled(parts: dict[str, str], order: str | None) -> str:
     hour = int(parts["hour"])
     if half or before:
         hour = hour % 12 + (12 if half == "p" or before in _AFTERNOON else 0)
-    second = f":{parts['second']}" if "second" in parts else ""
-    day = f"{year}-{named['m']:0>2}-{named['d']:0>2}"
-    return f"{day} {hour:02}:{parts['minute']}{second}"
+    try:
+        moment = datetime(
+            int(year), int(named["m"]), int(named["d"]), hour, int(parts["minute"]),
+            int(parts.get("second", 0)),
+        )  # fmt: skip  # noqa: DTZ001 - the phone's own time; the export does not say its zone
+    except ValueError:
+        return f"as written {written}"
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if "second" in parts else f"{moment:%Y-%m-%d %H:%M}"
