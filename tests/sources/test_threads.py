@@ -16,7 +16,7 @@ They asked for my brother.
 \u200e[31/12/2023, 21:04:02] Ana: \u200e<attached: 00000012-PHOTO-2023-12-31.jpg>
 [01/01/2024, 08:10:00] Ben: Do not answer: call me
 """
-ANDROID = """12/31/23, 9:03\u202fPM - Messages and calls are end-to-end encrypted. No one can read them.
+ANDROID = """12/31/23, 9:03\u202fPM - Messages are end-to-end encrypted. No one can read them.
 12/31/23, 9:03\u202fPM - Ana: They came again.
 12/31/23, 9:04 PM - Ana: IMG-20231231-WA0001.jpg (file attached)
 The man on the left.
@@ -58,7 +58,7 @@ def test_each_message_is_a_passage_with_its_number_and_moment(tmp_path: Path) ->
 def test_the_other_phones_export_is_read_alike(tmp_path: Path) -> None:
     assert thread(tmp_path, ANDROID) == [
         (
-            "Messages and calls are end-to-end encrypted. No one can read them.",
+            "Messages are end-to-end encrypted. No one can read them.",
             "furniture",
             "message 1, 2023-12-31 21:03",
         ),
@@ -137,7 +137,7 @@ def test_a_sender_who_writes_a_line_like_a_head_is_read_without_harm(tmp_path: P
             st.sampled_from(
                 ["[31/12/2023, 21:03:05] Ana: ", "31/12/23, 9:03 - ", "<Media omitted>"]
             ),
-            st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=40),
+            st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=40),
         ),
         max_size=20,
     )

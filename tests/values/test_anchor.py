@@ -14,8 +14,17 @@ def test_a_box_says_where_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("page", "x0", "x1"),
-    [(0, 0.1, 0.2), (-1, 0.1, 0.2), (1, 0.2, 0.1), (1, 0.2, 0.2), (1, -0.1, 1), (1, 0, 1.1)]
-    + [(1, nan, 0.5), (1, 0.5, nan), (1, 0, inf)],
+    [
+        (0, 0.1, 0.2),
+        (-1, 0.1, 0.2),
+        (1, 0.2, 0.1),
+        (1, 0.2, 0.2),
+        (1, -0.1, 1),
+        (1, 0, 1.1),
+        (1, nan, 0.5),
+        (1, 0.5, nan),
+        (1, 0, inf),
+    ],
 )
 def test_a_box_that_is_nowhere_on_a_page_is_refused(page: int, x0: float, x1: float) -> None:
     with pytest.raises(BadRequest):

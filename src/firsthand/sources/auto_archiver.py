@@ -1,14 +1,15 @@
 """Auto Archiver's records among the files: a listing of what it took down, with digests, and posts.
 
-Invariant: only files below a record's own folder are looked at, whatever names the record gives.
+Invariant: a record is told by its shape and never a source; what it says of a file is believed
+only as far as the file's digest bears it out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
+from firsthand.sources._archived_files import beside
 from firsthand.sources._archiver_records import (
     Medium,
     Record,
@@ -20,16 +21,18 @@ from firsthand.sources._archiver_records import (
 from firsthand.sources._digests import digest_in
 from firsthand.sources.captured import Block, Document, Refusal, digest_of, set_in_order
 from firsthand.sources.encodings import decoded
-from firsthand.sources.gathering import FoundFile, is_address, opened
+from firsthand.sources.gathering import FoundFile, opened
 from firsthand.sources.layout import single_lines_of
 from firsthand.sources.limits import ARCHIVER_RECORDS, JSON_FILE, spelled
 from firsthand.sources.listing import Listed
 from firsthand.sources.media_types import PLAIN
-from firsthand.sources.wording import file_label, shown
+from firsthand.sources.wording import file_label, plural, shown
 from firsthand.values.errors import UnreadableSource, UnsafeSource
 from firsthand.values.source import Role, SourceKind
 
-_ROOTS: Final = ("", "/")
+_PUT_THERE: Final = "Put the file there, and read the record again."
+_MOST_NAMED: Final = 50
+"""Beyond this, missing files are counted: a sheet may list thousands that lie elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +90,14 @@ class _Taken:
         self.posts: list[Document] = []
         self.refusals: list[Refusal] = []
         self._said: set[tuple[str, str]] = set()
+        self._missing = 0
 
     def refuse(self, file: str, message: str) -> None:
         self.refusals.append(Refusal(file=shown(file), message=message))
 
     def take_all(self, file: FoundFile) -> None:
         is_json = file.path.suffix.lower() == ".json"
+        self._missing = 0
         for number, record in enumerate(_records_in(file, is_json=is_json), 1):
             where = f"{file.file}#{number}"
             if number > ARCHIVER_RECORDS:
@@ -108,6 +113,9 @@ class _Taken:
             self._take_post(where, record)
             for medium in record.media:
                 self._take_medium(file, where, record, medium)
+        if self._missing > _MOST_NAMED:
+            more = plural(self._missing - _MOST_NAMED, "more file")
+            self.refuse(file.file, f"it lists {more} not below its folder. {_PUT_THERE}")
 
     def _take_post(self, where: str, record: Record) -> None:
         # One post stands in the table and, again, in the file beside its pictures.
@@ -117,14 +125,13 @@ class _Taken:
             self.posts.append(_post(where, record))
 
     def _take_medium(self, file: FoundFile, where: str, record: Record, medium: Medium) -> None:
-        path = _beside(file.path.parent, medium)
+        path = beside(file.path.parent, medium)
         if path is None:
+            self._missing += 1
             name = PurePosixPath(medium.names[0]).name if medium.names else "a file without a name"
-            self.refuse(
-                where,
-                f"it lists {shown(name)}, which is not below its folder. Put the file there, and "
-                "read the record again.",
-            )
+            if self._missing <= _MOST_NAMED:
+                told = f"it lists {shown(name)}, which is not below its folder. {_PUT_THERE}"
+                self.refuse(where, told)
             return
         if _is_record(FoundFile(path=path, file=path.name)):
             return
@@ -189,33 +196,3 @@ def _listed(label: str, record: Record, medium: Medium) -> Listed:
         published_on=record.published_on,
         captured_at=record.captured_at,
     )
-
-
-def _beside(folder: Path, medium: Medium) -> Path | None:
-    """Find a medium below a folder under any of its names, the longest part of a path first."""
-    root = folder.resolve()
-    for name in [*medium.names, *_named_by_digest(medium)]:
-        bare = unquote(urlsplit(name).path) if is_address(name) else name.replace("\\", "/")
-        parts = [part for part in PurePosixPath(bare).parts if part not in _ROOTS]
-        if ".." in parts or "\0" in bare:
-            continue
-        for start in range(len(parts)):
-            path = root.joinpath(*parts[start:])
-            if _is_plain_file_below(path, root):
-                return path
-    return None
-
-
-def _named_by_digest(medium: Medium) -> Iterator[str]:
-    """Give the name that the setting *static* stores a file under: the start of its digest."""
-    digest = digest_in(medium.digest or "")
-    for name in medium.names if digest else ():
-        if digest:
-            yield digest.value.hex()[:24] + PurePosixPath(name).suffix
-
-
-def _is_plain_file_below(path: Path, root: Path) -> bool:
-    try:
-        return path.is_file() and path.resolve() == path and path.is_relative_to(root)
-    except (OSError, ValueError, RuntimeError):
-        return False

@@ -18,13 +18,13 @@ _CLOCK: Final = (
 )
 _MOMENT: Final = rf"(?P<moment>{_DAY}(?:,|\s[àa]s?)?[\s\u202f\u00a0]{_CLOCK})"
 _HEAD: Final = re.compile(
-    rf"[{_MARKS}]*+(?:\[{_MOMENT}\]\s?|{_MOMENT.replace('?P<', '?P<d_')}\s[-–]\s)"
+    rf"[{_MARKS}]{{0,8}}+(?:\[{_MOMENT}\]\s?|{_MOMENT.replace('?P<', '?P<d_')}\s[-–]\s)"
 )
 _SENDER: Final = re.compile(
     rf"[{_MARKS}~\s\u202f]{{0,8}}+(?P<sender>[^:\n]{{1,80}}?)[{_MARKS}]*:(?:\s|$)"
 )
 _ATTACHED: Final = re.compile(
-    rf"[{_MARKS}]*(?:<[^<>\n]{{3,200}}>|[^<>:\n]{{1,200}}\.\w{{2,5}} \([^()\n]{{3,40}}\)"
+    rf"[{_MARKS}]{{0,8}}+(?:<[^<>\n]{{3,200}}>|[^<>:\n]{{1,200}}\.\w{{2,5}} \([^()\n]{{3,40}}\)"
     r"|(?:image|video|audio|sticker|GIF|document|Contact card) omitted)\s*"
 )
 _FEWEST: Final = 2
@@ -127,10 +127,14 @@ def _spelled(parts: dict[str, str], order: str | None) -> str:
     if half or before:
         hour = hour % 12 + (12 if half == "p" or before in _AFTERNOON else 0)
     try:
-        moment = datetime(
-            int(year), int(named["m"]), int(named["d"]), hour, int(parts["minute"]),
+        moment = datetime(  # noqa: DTZ001 - the phone's own time: the export says no zone
+            int(year),
+            int(named["m"]),
+            int(named["d"]),
+            hour,
+            int(parts["minute"]),
             int(parts.get("second", 0)),
-        )  # fmt: skip  # noqa: DTZ001 - the phone's own time; the export does not say its zone
+        )
     except ValueError:
         return f"as written {written}"
     return f"{moment:%Y-%m-%d %H:%M:%S}" if "second" in parts else f"{moment:%Y-%m-%d %H:%M}"
