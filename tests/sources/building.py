@@ -125,19 +125,26 @@ def warc_of(
 def wacz_of(warc: bytes, pages: Iterable[str], *, digest: str | None = None) -> bytes:
     """Pack a WARC file into a WACZ with its list of pages and its digests."""
     listed = "\n".join(json.dumps({"url": page}) for page in pages)
+    paged = f'{{"format": "json-pages-1.0"}}\n{listed}\n'.encode()
     contents = {
         "profile": "data-package",
         "resources": [
             {
                 "path": "archive/data.warc.gz",
                 "hash": f"sha256:{digest or hashlib.sha256(warc).hexdigest()}",
-            }
+                "bytes": len(warc),
+            },
+            {
+                "path": "pages/pages.jsonl",
+                "hash": f"sha256:{hashlib.sha256(paged).hexdigest()}",
+                "bytes": len(paged),
+            },
         ],
     }
     return zip_of(
         {
             "archive/data.warc.gz": warc,
-            "pages/pages.jsonl": f'{{"format": "json-pages-1.0"}}\n{listed}\n'.encode(),
+            "pages/pages.jsonl": paged,
             "datapackage.json": json.dumps(contents).encode(),
         }
     )

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import BinaryIO, Protocol
 
-from firsthand.sources.limits import spelled
+from firsthand.sources.limits import CHUNK, spelled
 from firsthand.values.errors import UnsafeSource
 from firsthand.values.source import Handling, Passage, Role, SourceKind
 from firsthand.values.spans import Span
@@ -22,6 +22,16 @@ class TextMode(StrEnum):
 
     AS_IS = "as is"
     CLEANED = "cleaned"
+
+
+class WithoutText(StrEnum):
+    """What becomes of pictures, recordings and scans, which hold no text to trace.
+
+    A trace refuses them by name; a case keeps them, for a person to say what they show.
+    """
+
+    REFUSED = "refused"
+    KEPT = "kept"
 
 
 class Layout(StrEnum):
@@ -84,13 +94,12 @@ class Capture:
     title: str | None = None
     publisher: str | None = None
     layout: Layout = Layout.PAGE
+    without_text: WithoutText = WithoutText.REFUSED
+    headers: tuple[tuple[str, str], ...] = ()
 
     def content(self, at_most: int) -> bytes:
         """Take all bytes, and refuse where there are more than the reader's limit."""
-        too_big = UnsafeSource(
-            f"it is larger than {spelled(at_most)}, the most that is read of this kind of file. "
-            "Split it, or cut out the part that matters, and read that."
-        )
+        too_big = _larger_than(at_most)
         if self.size is not None and self.size > at_most:
             raise too_big
         # A read sets aside as much memory as it is asked for: ask for no more than the file has.
@@ -102,6 +111,17 @@ class Capture:
         if len(taken) > at_most:
             raise too_big
         return taken
+
+    def digest(self, at_most: int) -> str:
+        """Give the SHA-256 of all bytes without holding them, and refuse beyond a limit."""
+        digest, taken = hashlib.sha256(), 0
+        with self.opens() as stream:
+            while chunk := stream.read(CHUNK):
+                taken += len(chunk)
+                if taken > at_most:
+                    raise _larger_than(at_most)
+                digest.update(chunk)
+        return digest.hexdigest()
 
     def part(self, name: str, body: bytes, *, media_type: str | None) -> "Capture":
         """Make a capture of a thing found inside this one."""
@@ -148,6 +168,8 @@ class Document:
     handling: Handling | None = None
     credits: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    custody: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Reader(Protocol):
@@ -164,6 +186,13 @@ class Reader(Protocol):
 def digest_of(body: bytes) -> str:
     """Give the SHA-256 of bytes in hexadecimal."""
     return hashlib.sha256(body).hexdigest()
+
+
+def _larger_than(at_most: int) -> UnsafeSource:
+    return UnsafeSource(
+        f"it is larger than {spelled(at_most)}, the most that is read of this kind of file. "
+        "Split it, or cut out the part that matters, and read that."
+    )
 
 
 def set_in_order(blocks: Iterable[Block]) -> tuple[str, tuple[Passage, ...]]:

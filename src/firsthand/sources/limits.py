@@ -13,6 +13,14 @@ PDF_FILE: Final = 256 * MIB
 DOCX_FILE: Final = 64 * MIB
 MAIL_FILE: Final = 64 * MIB
 JSON_LINE: Final = 16 * MIB
+JSON_FILE: Final = 64 * MIB
+IMAGE_FILE: Final = 256 * MIB
+RECORDING_FILE: Final = 16 * 1024 * MIB
+"""Pictures and recordings are never taken into memory: they are hashed as they pass."""
+
+CHUNK: Final = MIB
+"""How much of a file is held at a time where it is only hashed."""
+
 LISTING: Final = 16 * MIB
 
 EXTRACTED_TEXT: Final = 64 * MIB
@@ -31,6 +39,12 @@ ZIP_RATIO_FROM: Final = 8 * MIB
 
 ZIP_MEMBERS: Final = 20_000
 PDF_PAGES: Final = 5_000
+THREAD_MESSAGES: Final = 500_000
+ARCHIVER_RECORDS: Final = 100_000
+ARCHIVER_CELL: Final = 4 * MIB
+HEADER_VALUE: Final = 500
+"""The most characters that are kept of what a server says under one name."""
+
 DEEPEST: Final = 3
 """Containers in containers (a mail in a mail in a mail): deeper ones are refused."""
 

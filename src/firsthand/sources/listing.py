@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -28,7 +28,8 @@ class Listed:
     """What a listing says of one file; ``None`` where it says nothing.
 
     ``kind`` and ``kind_as_given`` go together: a kind without a word in this project is read as an
-    article and kept as it was given.
+    article and kept as it was given. ``digest`` is what the file must have, and ``custody`` what is
+    then vouched for; only an archiver's own records say these.
     """
 
     file: str
@@ -42,6 +43,8 @@ class Listed:
     author: str | None = None
     captured_at: datetime | None = None
     handling: Handling | None = None
+    digest: str | None = None
+    custody: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,23 @@ def read_listings(listings: Iterable[Path], files: Iterable[FoundFile]) -> Listi
                 # The JSON listing is read before the CSV one; what it says stands.
                 by_file.setdefault(label, listed)
     return Listing(by_file=by_file, refusals=tuple(refusals))
+
+
+def joined(first: Mapping[str, Listed], then: Mapping[str, Listed]) -> Mapping[str, Listed]:
+    """Join what two listings say: the first speaks, the second fills what it leaves open."""
+    both = dict(then)
+    for file, listed in first.items():
+        other = then.get(file)
+        if other is None:
+            both[file] = listed
+            continue
+        open_fields = {
+            each.name: getattr(other, each.name)
+            for each in fields(Listed)
+            if not getattr(listed, each.name)
+        }
+        both[file] = replace(listed, **open_fields)
+    return both
 
 
 def _entries_of(listing: Path) -> Sequence[Mapping[str, Any]]:

@@ -13,6 +13,7 @@ from firsthand.sources.captured import (
     Document,
     Refusal,
     TextMode,
+    WithoutText,
     digest_of,
     set_in_order,
 )
@@ -20,9 +21,10 @@ from firsthand.sources.layout import Line, credits_in, roles_of
 from firsthand.sources.limits import EXTRACTED_TEXT, PDF_FILE, PDF_PAGES
 from firsthand.sources.media_types import PDF
 from firsthand.sources.plain import LEFT_OUT
+from firsthand.sources.textless import document_without_text
 from firsthand.sources.wording import plural, shown
 from firsthand.values.errors import UnreadableSource, UnsafeSource
-from firsthand.values.source import Role
+from firsthand.values.source import Role, SourceKind
 from firsthand.values.spans import Span
 
 # Titles that programs write into files by themselves.
@@ -49,6 +51,9 @@ class PdfReader:
             ) from broken
         finally:
             pdf.close()
+        if not any(pages) and pages and capture.without_text is WithoutText.KEPT:
+            yield document_without_text(capture, digest=digest_of(body), kind=SourceKind.IMAGE)
+            return
         if not any(pages):
             raise UnreadableSource(
                 "this PDF holds only pictures of pages. Run it through OCR, or write its words "

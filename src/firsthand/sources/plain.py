@@ -16,15 +16,17 @@ from firsthand.sources.encodings import Decoded, decoded, decoded_whole
 from firsthand.sources.layout import Line, credits_in, lines_of, roles_of, single_lines_of
 from firsthand.sources.limits import PLAIN_TEXT
 from firsthand.sources.media_types import CSV, PLAIN
+from firsthand.sources.threads import thread_document
+from firsthand.sources.whatsapp import is_whatsapp_export, messages_in
 from firsthand.values.errors import UnreadableSource
-from firsthand.values.source import Passage, Role, SourceKind
+from firsthand.values.source import Handling, Passage, Role, SourceKind
 
 LEFT_OUT = frozenset({Role.FURNITURE, Role.TEASER})
 """What a cleaned text does without: it belongs to the page or to another story."""
 
 
 class PlainReader:
-    """Reads plain text and, line by line, tables in CSV."""
+    """Reads plain text, message threads exported as text and, line by line, tables in CSV."""
 
     def read(self, capture: Capture, mode: TextMode) -> Iterator[Document | Refusal]:
         """Read the one document in a text file."""
@@ -37,7 +39,13 @@ class PlainReader:
         )
         if not whole.text.strip("\ufeff \t\r\n"):
             raise UnreadableSource("it holds no words. Check that it was saved in full.")
-        if is_table or capture.layout is Layout.WORDS_ALONE:
+        is_thread = not is_table and is_whatsapp_export(whole.text)
+        if is_thread and mode is TextMode.CLEANED:
+            yield thread_document(
+                capture, messages_in(whole.text), digest=digest_of(body), media_type=PLAIN
+            )
+            return
+        if is_table or is_thread or capture.layout is Layout.WORDS_ALONE:
             lines = single_lines_of(whole.text)
             roles = [Role.BODY] * len(lines)
         else:
@@ -55,11 +63,18 @@ class PlainReader:
             text=text,
             passages=passages,
             title=titles[0] if titles else None,
-            kind=SourceKind.DATASET if is_table else None,
+            kind=_kind(is_table=is_table, is_thread=is_thread),
+            handling=Handling.RESTRICTED if is_thread else None,
             credits=credits_in(zip(lines, roles, strict=True)),
             address=capture.address,
             captured_at=capture.captured_at,
         )
+
+
+def _kind(*, is_table: bool, is_thread: bool) -> SourceKind | None:
+    if is_thread:
+        return SourceKind.MESSAGE_THREAD
+    return SourceKind.DATASET if is_table else None
 
 
 def _places_whole(whole: Decoded, lines: list[Line], roles: list[Role]) -> tuple[Passage, ...]:

@@ -5,39 +5,42 @@ nothing; nothing is fetched unless an address was named and a fetcher handed in.
 """
 
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
+from firsthand.sources.auto_archiver import archived_among
 from firsthand.sources.bodies import read_bodies
 from firsthand.sources.captured import (
     Capture,
     Document,
     Fetched,
     Fetcher,
-    Layout,
     Refusal,
     TextMode,
+    WithoutText,
 )
-from firsthand.sources.gathering import FoundFile, gather, opened
+from firsthand.sources.capturing import captured, fetched
+from firsthand.sources.gathering import FoundFile, gather
 from firsthand.sources.language import language_of
-from firsthand.sources.listing import Listed, Listing, read_listings
-from firsthand.sources.media_types import media_type_of
+from firsthand.sources.listing import Listed, Listing, joined, read_listings
 from firsthand.sources.registry import reader_for
 from firsthand.sources.wording import shown, sound
 from firsthand.values.body import Bodies
-from firsthand.values.errors import FirsthandError, MissingSource
+from firsthand.values.errors import FirsthandError
 from firsthand.values.source import Handling, Source, SourceKind
 
 # The Protocol and its value are declared in ``captured``, which readers import; callers find all
 # that belongs to reading behind this one door.
-__all__ = ["Fetched", "Fetcher", "Reading", "Refusal", "TextMode", "read_sources"]
-
-_NO_PAGE_KINDS: Final = frozenset(
-    {SourceKind.DATASET, SourceKind.MESSAGE_THREAD, SourceKind.RECORDING, SourceKind.IMAGE}
-)
+__all__ = [
+    "Fetched",
+    "Fetcher",
+    "Reading",
+    "Refusal",
+    "TextMode",
+    "WithoutText",
+    "read_sources",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,24 +56,33 @@ def read_sources(
     paths: Iterable[str | Path],
     *,
     text_mode: TextMode = TextMode.CLEANED,
+    without_text: WithoutText = WithoutText.REFUSED,
     fetcher: Fetcher | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """Read files, folders, archives and addresses into sources, sorted by file.
 
-    ``on_progress`` is told how many of how many things are done. Raises MissingSource where the
-    paths come to nothing at all, BadListing and BadBodies where what stands beside the sources is
-    broken.
+    ``without_text`` says what becomes of pictures, recordings and scans: refused by name, or kept
+    as sources with an empty text. ``on_progress`` is told how many of how many things are done.
+    Raises MissingSource where the paths come to nothing at all, BadListing and BadBodies where
+    what stands beside the sources is broken.
     """
     gathered = gather(paths)
-    listing = read_listings(gathered.listings, gathered.files)
-    sources: list[Source] = []
-    refusals = [*gathered.refusals, *listing.refusals]
-    things: list[FoundFile | str] = [*gathered.files, *gathered.addresses]
+    archived = archived_among(gathered.files)
+    listing = read_listings(gathered.listings, archived.files)
+    asked = _Asked(
+        listing=replace(listing, by_file=joined(listing.by_file, archived.by_file)),
+        text_mode=text_mode,
+        without_text=without_text,
+        fetcher=fetcher,
+    )
+    sources = [_source(post, asked.listing) for post in archived.posts]
+    refusals = [*gathered.refusals, *listing.refusals, *archived.refusals]
+    things: list[FoundFile | str] = [*archived.files, *gathered.addresses]
     for done, thing in enumerate(things):
         if on_progress:
             on_progress(done, len(things))
-        for result in _read_one(thing, listing, text_mode, fetcher):
+        for result in _read_one(thing, asked):
             if isinstance(result, Refusal):
                 refusals.append(result)
             else:
@@ -84,17 +96,26 @@ def read_sources(
     )
 
 
-def _read_one(
-    thing: FoundFile | str, listing: Listing, text_mode: TextMode, fetcher: Fetcher | None
-) -> Iterator[Source | Refusal]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """How a reading is to be done, the same for each of its things."""
+
+    listing: Listing
+    text_mode: TextMode
+    without_text: WithoutText
+    fetcher: Fetcher | None
+
+
+def _read_one(thing: FoundFile | str, asked: _Asked) -> Iterator[Source | Refusal]:
     name = thing if isinstance(thing, str) else thing.file
     try:
-        capture = _fetched(thing, fetcher) if isinstance(thing, str) else _captured(thing, listing)
-        for result in reader_for(capture.media_type or "").read(capture, text_mode):
+        capture = _capture(thing, asked)
+        for result in reader_for(capture.media_type or "").read(capture, asked.text_mode):
             if isinstance(result, Refusal):
                 yield result
             else:
-                yield _source(result, listing)
+                headed = replace(result, headers=result.headers or capture.headers)
+                yield _source(headed, asked.listing)
     except FirsthandError as refused:
         # An error names its thing; a refusal names it in a field of its own.
         yield Refusal(file=shown(name), message=str(refused).removeprefix(f"{shown(name)}: "))
@@ -106,41 +127,11 @@ def _read_one(
         )
 
 
-def _captured(found: FoundFile, listing: Listing) -> Capture:
-    with opened(found.path) as stream:
-        start = stream.read(4096)
-    listed = listing.about(found.file) or Listed(file=found.file)
-    return Capture(
-        file=found.file,
-        opens=lambda: opened(found.path),
-        size=found.path.stat().st_size,
-        media_type=media_type_of(found.file, start),
-        title=listed.title,
-        publisher=listed.publisher,
-        layout=Layout.WORDS_ALONE if listed.kind in _NO_PAGE_KINDS else Layout.PAGE,
-    )
-
-
-def _fetched(address: str, fetcher: Fetcher | None) -> Capture:
-    if fetcher is None:
-        raise MissingSource(
-            "it is an address, and nothing is fetched here. Save the page to a file, and read that."
-        )
-    fetched = fetcher.fetch(address)
-    return Capture(
-        file=address,
-        opens=lambda: io.BytesIO(fetched.body),
-        size=len(fetched.body),
-        media_type=media_type_of("", fetched.body[:4096], fetched.media_type),
-        charset=_charset(fetched.media_type),
-        address=fetched.address,
-        captured_at=fetched.captured_at,
-    )
-
-
-def _charset(media_type: str) -> str | None:
-    _, _, declared = media_type.lower().partition("charset=")
-    return declared.split(";")[0].strip().strip("\"'") or None
+def _capture(thing: FoundFile | str, asked: _Asked) -> Capture:
+    if isinstance(thing, str):
+        return fetched(thing, asked.fetcher, asked.without_text)
+    listed = asked.listing.about(thing.file) or Listed(file=thing.file)
+    return captured(thing, listed, asked.without_text)
 
 
 def _source(document: Document, listing: Listing) -> Source:
@@ -167,6 +158,8 @@ def _source(document: Document, listing: Listing) -> Source:
         author=listed.author or _line(document.author),
         credits=tuple(sound(name) for name in document.credits),
         links=tuple(sound(link) for link in document.links),
+        custody=(*document.custody, *listed.custody),
+        headers=document.headers,
     )
 
 

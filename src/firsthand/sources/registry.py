@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from firsthand.sources import media_types as known
+from firsthand.sources._picture_and_sound import PICTURES, RECORDINGS
 from firsthand.sources.captured import Capture, Document, Reader, Refusal, TextMode
 from firsthand.sources.limits import DEEPEST
 from firsthand.sources.wording import shown
@@ -23,6 +24,9 @@ _READERS: Final = {
     known.JSON_LINES: ("firsthand.sources.jsonl", "JsonLinesReader"),
     known.WARC: ("firsthand.sources.warc", "WarcReader"),
     known.WACZ: ("firsthand.sources.wacz", "WaczReader"),
+    known.JSON: ("firsthand.sources.telegram", "TelegramReader"),
+    **dict.fromkeys(PICTURES, ("firsthand.sources.textless", "TextlessReader")),
+    **dict.fromkeys(RECORDINGS, ("firsthand.sources.textless", "TextlessReader")),
 }
 
 
@@ -45,7 +49,9 @@ def read_part(part: Capture, mode: TextMode, *, name: str = "") -> Iterator[Docu
                 "by itself."
             )
         start = part.content(4 * 1024 * 1024 * 1024)[:4096]
-        media_type = known.media_type_of(name, start, part.media_type)
+        media_type = known.media_type_of(
+            name, start, part.media_type, without_text=part.without_text
+        )
         yield from reader_for(media_type).read(replace(part, media_type=media_type), mode)
     except UnreadableSource as refused:
         yield Refusal(file=shown(part.file), message=str(refused))

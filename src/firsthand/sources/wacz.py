@@ -1,24 +1,21 @@
 """WACZ files: a zip of WARC files with a list of the pages in them and a digest for each part."""
 
-import hashlib
-import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import Any, Final
+from itertools import islice
+from typing import Final
 
+from firsthand.sources._datapackage import Contents, checked_contents, object_in
 from firsthand.sources._zips import BAD_MEMBER, BROKEN, opened_zip
 from firsthand.sources.captured import Capture, Document, Refusal, TextMode
 from firsthand.sources.limits import ARCHIVE_FILE, ARCHIVE_UNPACKED, LISTING, spelled
 from firsthand.sources.warc import Records
-from firsthand.sources.wording import shown
+from firsthand.sources.wording import plural, shown
 from firsthand.values.errors import UnreadableSource, UnsafeSource
 
-_CONTENTS: Final = "datapackage.json"
-_CHANGED: Final = (
-    "its bytes are not those it was packed with: the digest differs. Fetch the archive again from "
-    "where it was made."
-)
+_MOST_NAMED: Final = 20
+"""Beyond this, parts that are not read are counted, not named: an archive may list thousands."""
 
 
 class WaczReader:
@@ -34,7 +31,7 @@ class WaczReader:
         ):
             names = sorted(
                 name
-                for name in archive.namelist()
+                for name in set(archive.namelist())
                 if name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
             )
             if not names:
@@ -42,11 +39,14 @@ class WaczReader:
                     "it holds no web archive. If it is another kind of zip file, unpack it into a "
                     "folder, and read that."
                 )
-            digests = _digests(archive)
-            records = Records(capture=capture, mode=mode, wanted=_pages(archive))
+            contents = checked_contents(archive)
+            yield from _refusals(capture, contents)
+            records = Records(capture=capture, mode=mode, wanted=_pages(archive, contents))
             for name in names:
+                if name in contents.refused:
+                    continue
+                records.custody = contents.custody_of(name)
                 try:
-                    _refuse_changed(archive, name, digests.get(name))
                     size = archive.getinfo(name).file_size
                     yield from records.read(partial(archive.open, name), size)
                 except UnreadableSource as refused:
@@ -55,39 +55,27 @@ class WaczReader:
                     yield Refusal(file=shown(f"{capture.file}#{name}"), message=BROKEN)
 
 
-def _pages(archive: zipfile.ZipFile) -> frozenset[str] | None:
+def _refusals(capture: Capture, contents: Contents) -> Iterator[Refusal]:
+    for name, problem in islice(contents.refused.items(), _MOST_NAMED):
+        yield Refusal(file=shown(f"{capture.file}#{name}"), message=problem)
+    more = len(contents.refused) - _MOST_NAMED
+    if more > 0:
+        yield Refusal(
+            file=shown(capture.file),
+            message=f"{plural(more, 'more part')} of it do not agree with its list. Fetch the "
+            "archive again from where it was made.",
+        )
+
+
+def _pages(archive: zipfile.ZipFile, contents: Contents) -> frozenset[str] | None:
     listed: set[str] = set()
-    for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
+    for name in {"pages/pages.jsonl", "pages/extraPages.jsonl"} - contents.refused.keys():
         for line in _text(archive, name).splitlines():
-            page = _object(line)
+            page = object_in(line)
             address = page.get("url")
             if isinstance(address, str):
                 listed.add(address)
     return frozenset(listed) or None
-
-
-def _digests(archive: zipfile.ZipFile) -> dict[str, str]:
-    parts = _object(_text(archive, _CONTENTS)).get("resources")
-    return {
-        part["path"]: part["hash"].removeprefix("sha256:")
-        for part in (parts if isinstance(parts, list) else [])
-        if isinstance(part, dict)
-        and isinstance(part.get("path"), str)
-        and str(part.get("hash")).startswith("sha256:")
-    }
-
-
-def _refuse_changed(archive: zipfile.ZipFile, name: str, digest: str | None) -> None:
-    if digest is not None and _digest(archive, name) != digest:
-        raise UnreadableSource(_CHANGED)
-
-
-def _digest(archive: zipfile.ZipFile, name: str) -> str:
-    with archive.open(name) as stream:
-        digest = hashlib.sha256()
-        while chunk := stream.read(1024 * 1024):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _text(archive: zipfile.ZipFile, name: str) -> str:
@@ -98,11 +86,3 @@ def _text(archive: zipfile.ZipFile, name: str) -> str:
             return stream.read(LISTING).decode("utf-8", errors="replace")
     except BAD_MEMBER as broken:
         raise UnreadableSource(BROKEN) from broken
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}

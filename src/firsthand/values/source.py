@@ -66,6 +66,10 @@ class Source:
     hold every word of the text. ``file`` is the path below the folder the user named, with ``/``
     between its parts, or the address fetched. ``kind_as_given`` keeps a kind this project has no
     word for. ``None`` means *not known*, everywhere.
+
+    A picture, a recording or a scan has no text: ``text`` is empty and there are no passages.
+    ``custody`` says, a line each, which digests that came with the bytes were checked and which
+    were not there. ``headers`` are what the server said of the page, in the order of their names.
     """
 
     id: str
@@ -86,3 +90,5 @@ class Source:
     author: str | None = None
     credits: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    custody: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,86 @@
+"""Where in a picture, scan or recording a claim stands: a box on a page or a stretch of time."""
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import TypeAlias
+
+from firsthand.values.errors import BadRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBox:
+    """A box on a page or picture, each side as a share of the page from its upper left corner.
+
+    ``page`` counts from 1; a picture has one page. Raises BadRequest where a side lies outside the
+    page or the box is empty.
+
+    >>> PageBox(page=3, x0=0.1, y0=0.25, x1=0.5, y1=0.4).spelled()
+    'page 3, box 10–50 % across, 25–40 % down'
+    """
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def __post_init__(self) -> None:
+        """Refuse a box that is nowhere on a page."""
+        if self.page < 1:
+            raise BadRequest(f"page {self.page} is no page. Count pages from 1.")
+        if not (0 <= self.x0 < self.x1 <= 1 and 0 <= self.y0 < self.y1 <= 1):
+            raise BadRequest(
+                "the box lies outside its page or is empty. Give its left, upper, right and lower "
+                "side as shares of the page, from 0 to 1, the lesser first."
+            )
+
+    def spelled(self) -> str:
+        """Say where the box is, for a person who looks for it."""
+        across = f"{_percent(self.x0)}–{_percent(self.x1)} % across"
+        return f"page {self.page}, box {across}, {_percent(self.y0)}–{_percent(self.y1)} % down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeRange:
+    """A stretch of a recording, in seconds from its start.
+
+    Raises BadRequest where it ends before it begins or lasts no time.
+
+    >>> TimeRange(start_s=133, end_s=161).spelled()
+    '02:13–02:41'
+    """
+
+    start_s: float
+    end_s: float
+
+    def __post_init__(self) -> None:
+        """Refuse a stretch that is nowhere in a recording."""
+        if not (isfinite(self.end_s) and 0 <= self.start_s < self.end_s):
+            raise BadRequest(
+                "the stretch of time ends before it begins. Give its start and its end in seconds "
+                "from the start of the recording, the lesser first."
+            )
+
+    def spelled(self) -> str:
+        """Say when the stretch begins and ends, as a player shows it."""
+        start, end = _clock(self.start_s), _clock(self.end_s)
+        if start != end:
+            return f"{start}–{end}"
+        # A word may last less than the second a player shows.
+        return f"{_clock(self.start_s, tenths=True)}–{_clock(self.end_s, tenths=True)}"
+
+
+Anchor: TypeAlias = PageBox | TimeRange
+"""Where a claim stands in a source without text."""
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}".rstrip("0").rstrip(".")
+
+
+def _clock(seconds: float, *, tenths: bool = False) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{int(seconds * 10) % 10}" if tenths else ""
+    short = f"{minutes:02}:{rest:02}{fraction}"
+    return f"{hours}:{short}" if hours else short
