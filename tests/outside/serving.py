@@ -31,6 +31,9 @@ def serving(answers: Mapping[str, Answer]) -> Iterator[Server]:
             asked.append(self.headers.get("Host", ""))
             answers.get(self.path, status(404))(self)
 
+        def do_POST(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
 
