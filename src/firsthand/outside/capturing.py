@@ -15,7 +15,7 @@ from typing import Final
 from firsthand.outside.addresses import AddressPolicy
 from firsthand.outside.calling import FetchLimits, Question
 from firsthand.outside.chromium import NAMES, chromium_on_path
-from firsthand.outside.exchanges import Caller, Exchange, plain_address
+from firsthand.outside.exchanges import Caller, Exchange, place_of, plain_address
 from firsthand.outside.fetching import PAGE
 from firsthand.outside.picturing import Picture, picture_of
 from firsthand.outside.requisites import PageNeeds, needs_of_page, needs_of_stylesheet
@@ -120,6 +120,8 @@ class _Visit:
                 "shows it, save it to a file, and add that."
             )
         self._keep(exchanges)
+        # Leave to reach into a private network is for the page named, not for what it points to.
+        self.caller = replace(self.caller, private_only_at=place_of(page.address))
         if page.media_type not in _HTML:
             return page, PageNeeds()
         return page, needs_of_page(page.content, page.address, page.header("content-type"))
@@ -131,18 +133,17 @@ class _Visit:
         waiting = deque(needs.requisites)
         asked = 0
         while waiting:
-            address = waiting.popleft()
-            if plain_address(address) in seen:
+            address = plain_address(waiting.popleft())
+            if address in seen:
                 continue
-            seen.add(plain_address(address))
+            seen.add(address)
             left_s = deadline - time.monotonic()
             if asked >= self.limits.requisites or left_s <= 0 or self.size >= self.limits.size:
-                self._refuse(address, f"it is left out: {self._spent(left_s)}.")
+                others = f" with up to {plural(len(waiting), 'more thing')}" if waiting else ""
+                self._refuse(address, f"it is left out{others}: {self._spent(left_s)}.")
                 break
             asked += 1
             waiting.extend(self._requisite_at(address, left_s))
-        if waiting:
-            self._refuse(address, f"so are up to {plural(len(waiting), 'more thing')} after it.")
         for elsewhere in needs.elsewhere:
             self._refuse(
                 elsewhere,

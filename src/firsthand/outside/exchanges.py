@@ -62,10 +62,14 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Asks web addresses, each checked by the policy, and keeps what they answer."""
+    """Asks web addresses, each checked by the policy, and keeps what they answer.
+
+    With ``private_only_at`` the leave to reach a private address holds for that one host and port.
+    """
 
     policy: AddressPolicy
     now: Callable[[], datetime]
+    private_only_at: str | None = None
 
     def ask(self, address: str, question: Question, limits: FetchLimits) -> Exchange:
         """Put one question to one address and follow no redirect.
@@ -74,7 +78,7 @@ class Caller:
         UnsafeSource where the answer is too large or too slow.
         """
         deadline = time.monotonic() + limits.whole_s
-        destination = destination_of(address, self.policy)
+        destination = destination_of(address, self._policy_for(address))
         at = self.now()
         with answering(destination, question, limits) as answer:
             body = _taken_down(answer, destination, limits, deadline)
@@ -96,15 +100,25 @@ class Caller:
 
     def follow(self, address: str, question: Question, limits: FetchLimits) -> list[Exchange]:
         """Ask an address and each that it redirects to; the last answer is no redirect."""
-        followed = [self.ask(address, question, limits)]
+        followed = [self.ask(plain_address(address), question, limits)]
         while (onward := followed[-1].leads_to) is not None:
             if len(followed) > limits.redirects:
                 raise RefusedAddress(
                     f"{shown(address)}: it redirects more than {limits.redirects} times. Open it "
                     "in a browser, and name the address where it ends."
                 )
-            followed.append(self.ask(onward, question, limits))
+            followed.append(self.ask(plain_address(onward), question, limits))
         return followed
+
+    def _policy_for(self, address: str) -> AddressPolicy:
+        if self.private_only_at in {None, place_of(address)}:
+            return self.policy
+        return AddressPolicy.PUBLIC_ONLY
+
+
+def place_of(address: str) -> str:
+    """Name the host and port of an address."""
+    return urlsplit(plain_address(address)).netloc
 
 
 def plain_address(address: str) -> str:
@@ -118,6 +132,9 @@ def plain_address(address: str) -> str:
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
+        return address
+    if parts.username is not None or parts.password is not None:
+        # Left as it is, so that it is refused with its password and not fetched without.
         return address
     host = f"[{host}]" if ":" in host else host
     place = host if port in {None, _PORTS.get(parts.scheme)} else f"{host}:{port}"

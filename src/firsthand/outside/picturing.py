@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 from firsthand.outside.chromium import Browser, BrowserFailed, Message, running
 from firsthand.outside.exchanges import Exchange, plain_address
@@ -38,7 +39,7 @@ class Picture:
 def picture_of(
     page: Exchange, exchanges: Iterable[Exchange], program: Path, *, at_most_s: float
 ) -> Picture:
-    """Draw a page at full length from what was archived; a browser that fails is told, not raised."""
+    """Draw a page at full length from what was archived; a browser that fails is only told."""
     tool = None
     try:
         with running(program, at_most_s) as browser:
@@ -125,7 +126,7 @@ class _Drawing:
             )
 
     def _archived(self, address: str) -> Exchange | None:
-        address = plain_address(address)
+        address = _key(address)
         scheme, _, rest = address.partition("://")
         # Browsers ask some servers for https though the page says http, and the other way round.
         other = f"{'http' if scheme == 'https' else 'https'}://{rest}"
@@ -143,4 +144,9 @@ class _Drawing:
 
 
 def _by_address(exchanges: Iterable[Exchange]) -> dict[str, Exchange]:
-    return {plain_address(exchange.address): exchange for exchange in exchanges}
+    return {_key(exchange.address): exchange for exchange in exchanges}
+
+
+def _key(address: str) -> str:
+    # Browsers and servers disagree on which signs are escaped.
+    return unquote(plain_address(address))

@@ -18,7 +18,9 @@ _URL: Final = re.compile(
     r"""url\(\s{0,20}(?:"([^"\n]{1,4000})"|'([^'\n]{1,4000})'|([^\s"'()]{1,4000}))\s{0,20}\)""",
     re.IGNORECASE,
 )
-_IMPORT: Final = re.compile(r"""@import\s{1,20}(?:"([^"\n]{1,4000})"|'([^'\n]{1,4000})')""", re.I)
+_IMPORT: Final = re.compile(
+    r"""@import\s{1,20}(?:"([^"\n]{1,4000})"|'([^'\n]{1,4000})')""", re.IGNORECASE
+)
 _CHARSET: Final = re.compile(r"charset=\"?([\w.:-]{2,40})", re.IGNORECASE)
 _ATTRIBUTES: Final = (
     (".//img[@src]", "src"),

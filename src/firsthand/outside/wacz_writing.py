@@ -144,9 +144,9 @@ def _zipped(parts: dict[str, bytes], at: datetime) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, part in parts.items():
             member = zipfile.ZipInfo(name, date_time=moment.timetuple()[:6])
-            # Replayers reach into the archive by offset: what is packed already is not packed again.
-            packed = name in {_ARCHIVE, _INDEX}
-            member.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            # Replayers reach into these two by offset, so they must lie there as they are.
+            as_is = name in {_ARCHIVE, _INDEX}
+            member.compress_type = zipfile.ZIP_STORED if as_is else zipfile.ZIP_DEFLATED
             archive.writestr(member, part)
     return out.getvalue()
 
