@@ -1,19 +1,17 @@
 """A timestamp authority on this machine: keys made for one test, answers made by OpenSSL."""
 
-import shutil
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
-import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from tests.needs import REQUIRE_ALL
+from tests.needs import openssl
 from tests.outside.serving import Answer
 
 DAY = timedelta(days=1)
@@ -61,17 +59,6 @@ class LocalAuthority:
             reply_with(self.reply(query))(handler)
 
         return answer
-
-
-def openssl() -> str:
-    """Find OpenSSL, or skip with the package's name (fail where all is required)."""
-    found = shutil.which("openssl")
-    if found:
-        return found
-    missing = "OpenSSL is not installed: apt-get install openssl"
-    if REQUIRE_ALL:
-        pytest.fail(missing)
-    pytest.skip(missing)
 
 
 def reply_with(body: bytes, media_type: str = "application/timestamp-reply") -> Answer:

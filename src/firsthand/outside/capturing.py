@@ -23,7 +23,7 @@ from firsthand.outside.wacz_writing import SOFTWARE, wacz_of
 from firsthand.sources.captured import Refusal
 from firsthand.sources.limits import HTML_PAGE, MIB, spelled
 from firsthand.sources.wording import plural, shown
-from firsthand.values.errors import FirsthandError, MissingSource
+from firsthand.values.errors import FirsthandError, MissingSource, UnsafeSource
 
 _REQUISITE: Final = Question(accept="text/css, image/*, font/*, */*;q=0.5")
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml", ""})
@@ -89,7 +89,7 @@ def capture(
         address_final=page.address,
         captured_at=page.at,
         status=page.status,
-        headers=dict(page.headers),
+        headers=page.headers_by_name,
         title=needs.title,
         wacz=wacz_of(visit.archived, page=page, title=needs.title),
         tool=SOFTWARE,
@@ -153,12 +153,14 @@ class _Visit:
 
     def _requisite_at(self, address: str, left_s: float) -> tuple[str, ...]:
         """Take down one thing; gives what it needs in turn."""
-        room = self.limits.size - self.size
         most = self.limits.requisite
-        limits = replace(most, size=min(most.size, room), whole_s=min(most.whole_s, left_s))
+        limits = replace(most, whole_s=min(most.whole_s, left_s))
         try:
             exchanges = self.caller.follow(address, _REQUISITE, limits)
         except FirsthandError as refused:
+            if isinstance(refused, UnsafeSource):
+                # What was thrown away was paid for as well.
+                self.size += limits.size
             self._refuse(address, str(refused).removeprefix(f"{shown(address)}: "))
             return ()
         self._keep(exchanges)

@@ -127,7 +127,10 @@ class Browser:
             if not more or searched > _LARGEST_MESSAGE:
                 raise self._failed()
             self._waiting += more
-        message = json.loads(self._waiting[:end])
+        try:
+            message = json.loads(self._waiting[:end])
+        except (ValueError, RecursionError) as nonsense:
+            raise BrowserFailed("it answers in no words of a browser") from nonsense
         del self._waiting[: end + 1]
         return message if isinstance(message, dict) else {}
 
@@ -139,7 +142,8 @@ class Browser:
 
 def chromium_on_path() -> Path | None:
     """Find Chromium where the system's programs are."""
-    return next((Path(found) for name in NAMES if (found := shutil.which(name))), None)
+    found = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return Path(found) if found else None
 
 
 @contextmanager
@@ -169,14 +173,17 @@ def _process(program: Path, home: Path) -> Iterator["subprocess.Popen[bytes]"]:
     if os.geteuid() == 0:
         # Chromium has no sandbox for root, and refuses to start without this word.
         arguments.insert(0, "--no-sandbox")
-    places = ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+    places = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
     try:
         process = subprocess.Popen(  # noqa: S603 - the program the user's system names Chromium
-            ["/bin/sh", "-c", _ON_PIPES, str(program), *arguments],
+            ["/bin/sh", "-c", _ON_PIPES, str(program.absolute()), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"}
+            cwd=home,
+            # The browser makes a socket among its temporary files, and a socket's whole path may
+            # hold 107 signs: from inside the home it is short, wherever that stands.
+            env={"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8", "TMPDIR": "."}
             | dict.fromkeys(places, str(home)),
             start_new_session=True,
         )

@@ -49,6 +49,14 @@ class Exchange:
         return next((value for found, value in self.headers if found.lower() == name), "")
 
     @property
+    def headers_by_name(self) -> dict[str, str]:
+        """Give the headers under their names in small letters, those sent twice joined."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.headers:
+            found.setdefault(name.lower(), []).append(value)
+        return {name: ", ".join(values) for name, values in found.items()}
+
+    @property
     def media_type(self) -> str:
         """Name the media type that the server declares, without its parameters."""
         return self.header("content-type").split(";")[0].strip().lower()
