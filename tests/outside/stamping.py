@@ -15,6 +15,7 @@ from tests.needs import openssl
 from tests.outside.serving import Answer
 
 DAY = timedelta(days=1)
+_CA = x509.BasicConstraints(ca=True, path_length=None)
 _CONFIGURATION = """
 [tsa]
 default_tsa = authority
@@ -33,16 +34,18 @@ class LocalAuthority:
 
     folder: Path
     roots: Path
+    chain: Path | None = None
 
     def reply(self, query: bytes) -> bytes:
         """Answer a question as OpenSSL does."""
+        with_chain: list[str | Path] = ["-chain", self.chain] if self.chain else []
         asked, answered = self.folder / "query.tsq", self.folder / "reply.tsr"
         asked.write_bytes(query)
         subprocess.run(
             [
                 openssl(), "ts", "-reply", "-config", self.folder / "tsa.cnf",
                 "-queryfile", asked, "-inkey", self.folder / "tsa.key",
-                "-signer", self.folder / "tsa.pem", "-out", answered,
+                "-signer", self.folder / "tsa.pem", "-out", answered, *with_chain,
             ],
             check=True,
             capture_output=True,
@@ -74,32 +77,42 @@ def reply_with(body: bytes, media_type: str = "application/timestamp-reply") -> 
 
 
 def local_authority(
-    folder: Path, *, valid_for: tuple[timedelta, timedelta] = (-DAY, DAY)
+    folder: Path,
+    *,
+    valid_for: tuple[timedelta, timedelta] = (-DAY, DAY),
+    through_another: bool = False,
 ) -> LocalAuthority:
-    """Make a root and a signer that it vouches for from one moment to another, counted from now."""
+    """Make a root and a signer that it vouches for from one moment to another, counted from now.
+
+    With ``through_another`` the root vouches for one who vouches for the signer.
+    """
     folder.mkdir()
-    root_key, signer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
-    root = _named("Test root", root_key, (-3650 * DAY, 3650 * DAY)).add_extension(
-        x509.BasicConstraints(ca=True, path_length=None), critical=True
-    )
-    signer = (
-        _named("Test authority", signer_key, valid_for)
-        .issuer_name(_name("Test root"))
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
-    )
-    roots = folder / "roots.pem"
+    root_key, between_key, signer_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(3))
+    years = (-3650 * DAY, 3650 * DAY)
     pem = serialization.Encoding.PEM
+    roots, between = folder / "roots.pem", folder / "between.pem"
+    root = _named("Test root", root_key, years).add_extension(_CA, critical=True)
     roots.write_bytes(
         root.issuer_name(_name("Test root")).sign(root_key, hashes.SHA256()).public_bytes(pem)
     )
-    (folder / "tsa.pem").write_bytes(signer.sign(root_key, hashes.SHA256()).public_bytes(pem))
+    middle = _named("Test between", between_key, years).add_extension(_CA, critical=True)
+    between.write_bytes(
+        middle.issuer_name(_name("Test root")).sign(root_key, hashes.SHA256()).public_bytes(pem)
+    )
+    signer = (
+        _named("Test authority", signer_key, valid_for)
+        .issuer_name(_name("Test between" if through_another else "Test root"))
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        .sign(between_key if through_another else root_key, hashes.SHA256())
+    )
+    (folder / "tsa.pem").write_bytes(signer.public_bytes(pem))
     (folder / "tsa.key").write_bytes(
         signer_key.private_bytes(
             pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
     (folder / "tsa.cnf").write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
-    return LocalAuthority(folder=folder, roots=roots)
+    return LocalAuthority(folder=folder, roots=roots, chain=between if through_another else None)
 
 
 def _name(common: str) -> x509.Name:

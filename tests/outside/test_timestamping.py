@@ -9,7 +9,10 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from firsthand.outside._token_order import with_certificates_sorted
 from firsthand.outside.addresses import AddressPolicy
 from firsthand.outside.timestamp_check import verified_time
 from firsthand.outside.timestamping import TimestampAuthority, query_for
@@ -42,6 +45,33 @@ def test_a_stamped_digest_carries_a_time_that_holds_without_a_network(
     assert stamp.digest == DIGEST
     assert stamp.authority == server.address("/tsa")
     assert abs(stamp.time - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_chain_in_the_order_that_an_authority_sends_it_holds(tmp_path: Path, number: int) -> None:
+    # Which of two certificates comes first in a sorted set is chance: four keys see both.
+    local = local_authority(tmp_path / f"chained{number}", through_another=True)
+
+    token = local.reply(query_for(DIGEST, NONCE))
+
+    assert verified_time(token, DIGEST, local.roots) < datetime.now(UTC) + DAY
+    with pytest.raises(BadTimestamp, match="for other bytes"):
+        verified_time(token, OTHER, local.roots)
+
+
+def test_a_chain_that_ends_at_no_root_does_not_hold(tmp_path: Path) -> None:
+    local = local_authority(tmp_path / "chained", through_another=True)
+    unchained = replace(local, chain=None)
+
+    token = unchained.reply(query_for(DIGEST, NONCE))
+
+    with pytest.raises(BadTimestamp, match="not one of the trusted roots"):
+        verified_time(token, DIGEST, local.roots)
+
+
+@given(st.binary(max_size=200))
+def test_bytes_that_are_no_stamp_are_never_reordered_into_more_or_less(junk: bytes) -> None:
+    assert sorted(with_certificates_sorted(junk)) == sorted(junk)
 
 
 def test_a_stamp_for_other_bytes_does_not_hold(local: LocalAuthority) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from firsthand.outside._token_order import with_certificates_sorted
 from firsthand.sources.wording import shown
 from firsthand.values.errors import BadTimestamp
 
@@ -80,7 +81,7 @@ def _decoded(token: bytes) -> "TimeStampResponse":
     if len(token) > LARGEST_TOKEN:
         raise no_timestamp
     try:
-        stamp = decode_timestamp_response(token)
+        stamp = decode_timestamp_response(with_certificates_sorted(token))
         refused = stamp.status != _GRANTED
         why = f" ({shown('; '.join(stamp.status_string))})" if stamp.status_string else ""
     except ValueError as broken:

@@ -129,13 +129,17 @@ def _index_line(exchange: Exchange, response: Any, offset: int, length: int) -> 
 
 
 def _sort_key(address: str) -> str:
-    """Spell an address with its host turned round, as indexes of archives are sorted."""
+    """Spell an address with its host turned round, as indexes of archives are sorted (SURT).
+
+    >>> _sort_key("https://www.news.example/Story/?b=2&a=1")
+    'example,news)/story?a=1&b=2'
+    """
     parts = urlsplit(address.lower())
     host = (parts.hostname or "").removeprefix("www.")
-    turned = host if host.replace(".", "").isdigit() else ",".join(reversed(host.split(".")))
     port = f":{parts.port}" if parts.port else ""
     query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""
-    return f"{turned}{port}){parts.path or '/'}{query}".replace(" ", "%20")
+    path = parts.path.rstrip("/") or "/"
+    return f"{','.join(reversed(host.split('.')))}{port}){path}{query}".replace(" ", "%20")
 
 
 def _zipped(parts: dict[str, bytes], at: datetime) -> bytes:
