@@ -18,6 +18,11 @@ def chromium() -> str:
     return found or _do_without("Chromium is not installed: apt-get install chromium")
 
 
+def openssl() -> str:
+    """Find OpenSSL, or skip with the package's name (fail where all is required)."""
+    return shutil.which("openssl") or _do_without("OpenSSL is not installed: apt-get install openssl")
+
+
 def postgres_bin() -> Path:
     """Find the folder of PostgreSQL's programs, or skip (fail where all is required)."""
     return postgres.binaries() or _do_without(postgres.MISSING)

@@ -5,6 +5,8 @@ set -eu
 
 want=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || want="$want chromium"
+# A timestamp authority stands on this machine for the tests of timestamps.
+command -v openssl >/dev/null 2>&1 || want="$want openssl"
 # The report is looked at in four scripts; without a font for each, a screenshot shows boxes.
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || want="$want fonts-noto-cjk"
 # Debian keeps PostgreSQL's programs off the PATH, a folder for each version.

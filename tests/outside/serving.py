@@ -11,10 +11,16 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass(kw_only=True)
 class Server:
-    """Where the server is, and which hosts it was asked for."""
+    """Where the server is, which hosts it was asked for, and how often it was connected to."""
 
     port: int
+    accepted: list[object] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
+
+    @property
+    def connections(self) -> int:
+        """Count the connections made, whether anything was asked over them or not."""
+        return len(self.accepted)
 
     def address(self, path: str, host: str = "127.0.0.1") -> str:
         """Spell the address of a path on this server."""
@@ -31,15 +37,25 @@ def serving(answers: Mapping[str, Answer]) -> Iterator[Server]:
             asked.append(self.headers.get("Host", ""))
             answers.get(self.path, status(404))(self)
 
+        def do_POST(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    accepted: list[object] = []
+
+    class Counting(ThreadingHTTPServer):
+        def verify_request(self, _: object, client: object) -> bool:
+            accepted.append(client)
+            return True
+
+    server = Counting(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield Server(port=server.server_address[1], hosts=asked)
+        yield Server(port=server.server_address[1], hosts=asked, accepted=accepted)
     finally:
         server.shutdown()
         thread.join()

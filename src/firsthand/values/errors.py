@@ -5,6 +5,7 @@ FirsthandError
 │   └── UnsafeSource      bytes that would cost too much, or reach outside the folder, to read
 ├── MissingSource         a path or address where nothing can be read
 ├── RefusedAddress        an address that may not be fetched
+├── BadTimestamp          a timestamp that does not prove what it should
 ├── BadBodies             a bodies.toml that does not say what it should
 ├── BadListing            a sources.json or sources.csv that does not say what it should
 ├── BadSpan               an engine returned a span that is not in the text
@@ -42,6 +43,10 @@ class MissingSource(FirsthandError):
 
 class RefusedAddress(FirsthandError):
     """An address that may not be fetched."""
+
+
+class BadTimestamp(FirsthandError):
+    """A timestamp that does not prove what it should."""
 
 
 class BadBodies(FirsthandError):
