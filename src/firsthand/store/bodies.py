@@ -47,7 +47,7 @@ def bodies_of(alias: str) -> Bodies:
         msgspec.json.decode(body, type=EntityNamed)
         for body in Entity.objects.using(alias).exclude(body="").values_list("body", flat=True)
     ]
-    one = _united(alias)
+    one = united(alias)
     held: dict[str, list[EntityNamed]] = defaultdict(list)
     for entity in sorted(named, key=lambda entity: entity.entity):
         if entity.is_a in {EntityKind.BODY, EntityKind.PERSON}:
@@ -70,7 +70,7 @@ def _body(several: list[EntityNamed]) -> Body:
     )
 
 
-def _united(alias: str) -> dict[str, str]:
+def united(alias: str) -> dict[str, str]:
     """Lead each entity that was declared the same as others to the first of them."""
     leads: dict[str, str] = {}
 
