@@ -1,22 +1,16 @@
 """Bodies between ``bodies.toml`` and a case's entities: one spelling each way."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
 from firsthand.record.contents.of_entities import EntityNamed
+from firsthand.record.exchange.naming import entity_id
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.models import Entity, SameAs
-from firsthand.values.body import Bodies, Body, BodyKind, name_key
+from firsthand.values.body import Bodies, Body, BodyKind
 from firsthand.values.entity import EntityKind
-
-
-def entity_id(is_a: EntityKind, name: str) -> str:
-    """Name an entity by what it is and is called, so that a second import finds it again."""
-    digest = hashlib.sha256(f"{is_a.value}\0{name_key(name)}".encode()).hexdigest()
-    return f"e-{digest[:12]}"
 
 
 def named_entities(bodies: Bodies) -> Iterator[EntityNamed]:

@@ -7,6 +7,7 @@ lies, with the key under its passphrase.
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -60,9 +61,7 @@ def copy_case(
         settle(stream)
         with case.ledger.turn() as turn:
             _require_unchanged(case, head)
-            exported = Exported(
-                format="case", head=head.number, holds_confidential=confidential
-            )
+            exported = Exported(format="case", head=head.number, holds_confidential=confidential)
             (entry,) = record_in(turn, [exported], by=by)
     return Left(entry=entry)
 
@@ -123,10 +122,8 @@ def _lines(alias: str, head: Head, closed: frozenset[int]) -> Iterator[EntryLine
     evidence = dict(Source.objects.using(alias).values_list("entry_id", "evidence"))
     rows = Entry.objects.using(alias).filter(id__lte=head.number).select_related("content")
     for row in rows.order_by("id").iterator(_AT_ONCE):
-        held = getattr(row, "content", None)
-        is_open = held is not None and row.id not in closed
-        is_told = is_open and not held.is_confidential
-        yield EntryLine(
+        held = None if row.id in closed else getattr(row, "content", None)
+        line = EntryLine(
             number=row.id,
             at=row.at,
             author=row.author,
@@ -135,15 +132,20 @@ def _lines(alias: str, head: Head, closed: frozenset[int]) -> Iterator[EntryLine
             before=row.before,
             commitment=row.commitment,
             digest=row.digest,
-            salt=bytes(held.salt) if is_open else None,
-            sealed=bytes(held.sealed) if is_open else None,
-            key=bytes(held.key) if is_open else None,
-            is_confidential=is_open and held.is_confidential,
-            subjects=() if is_told else _subjects(row.id, alias),
-            evidence=evidence.get(row.id)
-            if is_open and not is_told and row.kind == SourceCaptured.kind
-            else None,
         )
+        if held is None:
+            yield replace(line, subjects=_subjects(row.id, alias))
+            continue
+        line = replace(line, salt=bytes(held.salt), sealed=bytes(held.sealed), key=bytes(held.key))
+        if held.is_confidential:
+            is_source = row.kind == SourceCaptured.kind
+            line = replace(
+                line,
+                is_confidential=True,
+                subjects=_subjects(row.id, alias),
+                evidence=evidence.get(row.id) if is_source else None,
+            )
+        yield line
 
 
 def _subjects(number: int, alias: str) -> tuple[str, ...]:
@@ -162,13 +164,15 @@ def _closed(alias: str) -> Iterator[int]:
         Entity.objects.using(alias).filter(body="").values("id"),
     ):
         about = Subject.objects.using(alias).filter(subject__in=subjects).values("entry_id")
-        yield from rows.filter(
-            id__in=about, kind__in=_WORDY, content__isnull=False
-        ).values_list("id", flat=True)
+        yield from rows.filter(id__in=about, kind__in=_WORDY, content__isnull=False).values_list(
+            "id", flat=True
+        )
 
 
 def _evidence(alias: str, head: Head, *, confidential: bool) -> Iterable[str]:
-    rows = Source.objects.using(alias).filter(entry_id__lte=head.number, entry__content__isnull=False)
+    rows = Source.objects.using(alias).filter(
+        entry_id__lte=head.number, entry__content__isnull=False
+    )
     every = set(rows.exclude(evidence="").values_list("evidence", flat=True))
     secret = rows.filter(handling=Handling.CONFIDENTIAL.value)
     closed = set() if confidential else set(secret.values_list("evidence", flat=True))

@@ -16,6 +16,8 @@ from firsthand.record.contents.of_case import Exported
 from firsthand.record.entry import Author
 from firsthand.record.exchange.geojson import geojson_of
 from firsthand.record.exchange.outgoing import Outgoing
+from firsthand.record.exchange.statements import as_csv, as_json_lines
+from firsthand.record.exchange.to_statements import statements_of
 from firsthand.record.permissions import require_leave
 from firsthand.record.recording import record_in
 from firsthand.store.cases import Case
@@ -66,9 +68,7 @@ def export_case(
 
 
 def _as_trace(out: Outgoing) -> Trace:
-    return Trace(
-        sources=out.sources, claims=out.claims, echoes=out.echoes, findings=out.findings
-    )
+    return Trace(sources=out.sources, claims=out.claims, echoes=out.echoes, findings=out.findings)
 
 
 def _contract(out: Outgoing) -> Iterator[str]:
@@ -91,6 +91,14 @@ def _geojson(out: Outgoing) -> Iterator[str]:
     yield from _json(geojson_of(out))
 
 
+def _ftm(out: Outgoing) -> Iterator[str]:
+    yield from as_json_lines(statements_of(out))
+
+
+def _ftm_csv(out: Outgoing) -> Iterator[str]:
+    yield from as_csv(statements_of(out))
+
+
 def _json(value: object) -> Iterator[str]:
     yield from json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(value)
     yield "\n"
@@ -101,5 +109,7 @@ FORMS: Final[dict[str, Callable[[Outgoing], Iterable[str]]]] = {
     "csv": _claims,
     "csv-acts": _acts,
     "csv-entities": _entities,
+    "ftm": _ftm,
+    "ftm-csv": _ftm_csv,
     "geojson": _geojson,
 }

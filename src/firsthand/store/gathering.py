@@ -1,9 +1,10 @@
 """What may leave a case, gathered from its tables."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
+from django.db.models import QuerySet
 
 from firsthand.record.contents.of_entities import ActRecorded, EntitiesLinked, EntityNamed
 from firsthand.record.contents.of_people import Shown, Withheld
@@ -28,6 +29,7 @@ from firsthand.values.finding import Finding as DrawnFinding
 from firsthand.values.source import Handling
 
 _AT_ONCE: Final = 2_000
+_Value = TypeVar("_Value")
 
 
 def gathered(case: Case, handling: Handling) -> Outgoing:
@@ -57,14 +59,14 @@ def gathered(case: Case, handling: Handling) -> Outgoing:
     return without_withheld(whole, list(_decisions(alias)), _texts(alias))
 
 
-def _decoded(rows, kind):  # type: ignore[no-untyped-def]
+def _decoded(rows: QuerySet[Any], kind: type[_Value]) -> Iterator[_Value]:
     decode = msgspec.json.Decoder(kind).decode
     for body in rows.values_list("body", flat=True).iterator(_AT_ONCE):
         yield decode(body)
 
 
-def _with_body(model, alias):  # type: ignore[no-untyped-def]
-    return model.objects.using(alias).exclude(body="").order_by("entry_id")
+def _with_body(model: type[Entity | Act], alias: str) -> QuerySet[Any]:
+    return model._default_manager.using(alias).exclude(body="").order_by("entry_id")
 
 
 def _findings(alias: str) -> Iterator[DrawnFinding]:

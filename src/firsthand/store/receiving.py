@@ -82,7 +82,9 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
             _require_plain(archive, file.stat().st_size)
             yield archive
     except _BROKEN as broken:
-        raise BadImport(f"{file.name}: it is cut short or was changed. Ask for it anew.") from broken
+        raise BadImport(
+            f"{file.name}: it is cut short or was changed. Ask for it anew."
+        ) from broken
     except BadImport as wrong:
         raise BadImport(f"{file.name}: {wrong}") from wrong
 
@@ -231,9 +233,7 @@ def _insert(lines: Sequence[EntryLine], written: Sequence[Written], alias: str) 
         [
             Subject(entry_id=line.number, subject=subject[:200])
             for line, each in zip(lines, written, strict=True)
-            for subject in (
-                each.entry.content.subjects if each.entry.content else line.subjects
-            )
+            for subject in (each.entry.content.subjects if each.entry.content else line.subjects)
         ],
         batch_size=_AT_ONCE,
     )

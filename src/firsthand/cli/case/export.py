@@ -27,9 +27,7 @@ class Asked(CaseAsked):
 @click.command(name="export")
 @names_a_case
 @click.argument("out", metavar="OUT")
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), required=True, help="What to write."
-)
+@click.option("--format", "form", type=click.Choice(_FORMATS), required=True, help="What to write.")
 @click.option(
     "--handling",
     type=click.Choice(["public", "restricted"]),

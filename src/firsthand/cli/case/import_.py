@@ -24,9 +24,7 @@ class Asked(CaseAsked):
 @click.command(name="import")
 @names_a_case
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), required=True, help="What FILE is."
-)
+@click.option("--format", "form", type=click.Choice(_FORMATS), required=True, help="What FILE is.")
 @click.option(
     "--mapping", metavar="FILE", help="Which columns mean what (TOML; format uwazi alone)."
 )

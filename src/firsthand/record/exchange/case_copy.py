@@ -119,7 +119,9 @@ def read_manifest(spelling: bytes, *, form: int) -> Manifest:
         _require_known(told.get("form"), form)
         return msgspec.convert(told, Manifest)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as broken:
-        raise BadImport(f"{MANIFEST} does not say what it should. Ask for the copy anew.") from broken
+        raise BadImport(
+            f"{MANIFEST} does not say what it should. Ask for the copy anew."
+        ) from broken
 
 
 def read_line(spelling: bytes, number: int) -> EntryLine:
@@ -158,9 +160,7 @@ def require_whole(lines: Iterable[EntryLine], manifest: Manifest) -> Seen:
 
 def _checked(line: EntryLine, manifest: Manifest, seen: Seen) -> Link:
     content = content_in(line)
-    if line.number == 1 and not (
-        isinstance(content, CaseOpened) and content.case == manifest.case
-    ):
+    if line.number == 1 and not (isinstance(content, CaseOpened) and content.case == manifest.case):
         raise BadImport("entry 1: it does not open the case that the copy names.")
     if isinstance(content, Erased):
         seen.erased.update(content.entries)

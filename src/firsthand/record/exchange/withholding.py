@@ -138,7 +138,8 @@ def _without_left_out(whole: Outgoing, fields: Mapping[str, list[Withheld]]) -> 
         links=tuple(
             replace(one, claims=tuple(name for name in one.claims if name in said))
             for one in whole.links
-            if {one.left, one.right} <= known and (not one.claims or not said.isdisjoint(one.claims))
+            if {one.left, one.right} <= known
+            and (not one.claims or not said.isdisjoint(one.claims))
         ),
         acts=tuple(one for one in acts if one.told),
         one={left: right for left, right in whole.one.items() if {left, right} <= known},
@@ -248,4 +249,6 @@ def _meets(spans: Iterable[Span], span: tuple[int, int]) -> bool:
 def _strings(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
-    return tuple(part for part in value if isinstance(part, str)) if isinstance(value, tuple) else ()
+    return (
+        tuple(part for part in value if isinstance(part, str)) if isinstance(value, tuple) else ()
+    )
