@@ -8,8 +8,8 @@ import hashlib
 import shutil
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -57,7 +57,9 @@ def receive_case(folder: Path, file: Path, *, database: str | None = None) -> Ca
     require_empty_folder(folder)
     with _opened(file) as archive:
         manifest = read_manifest(_bytes_of(archive, MANIFEST, _LONGEST_MANIFEST), form=FORM)
-        seen = require_whole(_lines(archive), manifest)
+        # Closed by hand: an open member would hold the whole file open after an error.
+        with closing(_lines(archive)) as lines:
+            seen = require_whole(lines, manifest)
         held = {name for name in evidence_names(archive.namelist())}
         if missing := sorted(seen.evidence - held):
             raise BadImport(f"evidence {missing[0][:12]} is missing. Ask for the copy anew.")
@@ -114,7 +116,7 @@ def _bytes_of(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     return archive.read(name)
 
 
-def _lines(archive: zipfile.ZipFile) -> Iterator[EntryLine]:
+def _lines(archive: zipfile.ZipFile) -> Generator[EntryLine, None, None]:
     with archive.open(ENTRIES) as stream:
         number = 0
         while spelling := stream.readline(LONGEST_LINE):
@@ -138,8 +140,12 @@ def _fill(
         if case.evidence.keep(_copied(archive, digest)) != digest:
             raise BadImport(f"evidence {digest[:12]} was changed. Ask for the copy anew.")
     try:
-        with told_plainly(case.ledger.name), transaction.atomic(using=case.alias):
-            _keep_entries(_lines(archive), case.alias)
+        with (
+            closing(_lines(archive)) as lines,
+            told_plainly(case.ledger.name),
+            transaction.atomic(using=case.alias),
+        ):
+            _keep_entries(lines, case.alias)
             Head.objects.using(case.alias).create(
                 id=1, number=manifest.number, digest=manifest.digest
             )

@@ -1,8 +1,9 @@
-"""How much of a stranger's file is read, and how: in UTF-8, in bounded pieces, with one clear error."""
+"""How a stranger's file is read: in UTF-8, in bounded pieces, with one clear error."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO, Final
 
 from firsthand.values.errors import BadImport
@@ -16,42 +17,44 @@ MOST_COLUMNS: Final = 500
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
 
 
-def text_in(stream: BinaryIO) -> io.TextIOWrapper:
-    """Read a stream as UTF-8, with or without a byte order mark."""
-    return io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
-
-
-def csv_rows(stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
-    """Read a table with a head: the number of each row's line, and its cells by column.
-
-    Raises BadImport for what is no such table, is not UTF-8, or goes beyond the limits.
-    """
-    reader = csv.reader(text_in(stream), strict=True)
+@contextmanager
+def text_in(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
+    """Read a stream as UTF-8, with or without a byte order mark; the stream itself stays open."""
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
     try:
-        head = [name.strip() for name in next(reader, [])]
-        _require_head(head)
-        for count, row in enumerate(reader, 1):
-            if count > MOST_ROWS:
-                raise BadImport(f"it has more than {MOST_ROWS:,} rows. Split it.")
-            if not any(cell.strip() for cell in row):
-                continue
-            if len(row) > len(head):
-                raise BadImport(f"row {reader.line_num}: it has more cells than the head.")
-            if any(len(cell) > LONGEST_FIELD for cell in row):
-                raise BadImport(f"row {reader.line_num}: one of its cells is too long.")
-            cells = [*row, *[""] * (len(head) - len(row))]
-            yield reader.line_num, dict(zip(head, cells, strict=True))
+        yield text
     except UnicodeDecodeError as wrong:
         raise BadImport("it is not in UTF-8. Save it as UTF-8, then import it again.") from wrong
-    except csv.Error as wrong:
-        raise BadImport(f"row {reader.line_num}: it is not CSV ({wrong}).") from wrong
+    finally:
+        text.detach()
+
+
+def csv_rows(
+    stream: BinaryIO, needed: Iterable[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Read a table with a head: the number of each row's line, and its cells by column.
+
+    Raises BadImport for what is no such table, lacks a column that is ``needed``, is not UTF-8, or
+    goes beyond the limits.
+    """
+    with text_in(stream) as text:
+        reader = csv.reader(text, strict=True)
+        try:
+            head = [name.strip() for name in next(reader, [])]
+            _require_head(head, needed)
+            for count, row in enumerate(reader, 1):
+                if count > MOST_ROWS:
+                    raise BadImport(f"it has more than {MOST_ROWS:,} rows. Split it.")
+                if any(cell.strip() for cell in row):
+                    yield reader.line_num, _cells(head, row, reader.line_num)
+        except csv.Error as wrong:
+            raise BadImport(f"row {reader.line_num}: it is not CSV ({wrong}).") from wrong
 
 
 def lines_in(stream: BinaryIO) -> Iterator[tuple[int, str]]:
     """Read the lines of a file with their numbers; raises BadImport as ``csv_rows`` does."""
-    text = text_in(stream)
-    number = 0
-    try:
+    with text_in(stream) as text:
+        number = 0
         while line := text.readline(4 * LONGEST_FIELD):
             number += 1
             if number > MOST_ROWS:
@@ -60,15 +63,23 @@ def lines_in(stream: BinaryIO) -> Iterator[tuple[int, str]]:
                 raise BadImport(f"line {number}: it is too long.")
             if line.strip():
                 yield number, line
-    except UnicodeDecodeError as wrong:
-        raise BadImport("it is not in UTF-8. Save it as UTF-8, then import it again.") from wrong
 
 
-def _require_head(head: list[str]) -> None:
+def _cells(head: list[str], row: list[str], number: int) -> dict[str, str]:
+    if len(row) > len(head):
+        raise BadImport(f"row {number}: it has more cells than the head.")
+    if any(len(cell) > LONGEST_FIELD for cell in row):
+        raise BadImport(f"row {number}: one of its cells is too long.")
+    return dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True))
+
+
+def _require_head(head: list[str], needed: Iterable[str]) -> None:
     if not any(head):
         raise BadImport("it is empty. The first row names the columns.")
     if len(head) > MOST_COLUMNS:
         raise BadImport(f"it has more than {MOST_COLUMNS} columns.")
+    if missing := [name for name in needed if name not in head]:
+        raise BadImport(f"it has no column {missing[0]!r}.")
     named = [name for name in head if name]
     if twice := sorted({name for name in named if named.count(name) > 1}):
         raise BadImport(f"it has the column {twice[0]!r} twice.")

@@ -130,9 +130,7 @@ def read_statements(stream: BinaryIO) -> Iterator[Statement]:
     if first == b"{":
         yield from (_statement(told, number, "line") for number, told in _objects(stream))
         return
-    for number, row in csv_rows(stream):
-        if missing := [column for column in _NEEDED if column not in row]:
-            raise BadImport(f"it has no column {missing[0]!r}: these are no statements.")
+    for number, row in csv_rows(stream, _NEEDED):
         yield _statement(row, number, "row")
 
 
