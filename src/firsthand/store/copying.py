@@ -180,7 +180,7 @@ def _evidence(alias: str, head: Head, *, confidential: bool) -> Iterable[str]:
 
 
 def _require_unchanged(case: Case, head: Head) -> None:
-    """What was erased or made confidential meanwhile may stand in the copy all the same."""
+    """Raise CaseBusy where something was erased or closed since: the copy may hold it still."""
     since = case.ledger.entries(after=head.number, kinds=[Erased.kind, HandlingSet.kind])
     if next(since, None) is not None:
         raise CaseBusy("something was erased or closed while the copy was written. Try again.")

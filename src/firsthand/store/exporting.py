@@ -31,7 +31,7 @@ from firsthand.values.source import Handling
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """What came of an export: its entry, and how many findings stayed behind for what they rest on."""
+    """What came of an export: its entry, and how many findings stayed behind with their claims."""
 
     entry: int
     findings_left_out: int = 0
@@ -53,17 +53,16 @@ def export_case(
     if form not in FORMS:
         raise BadRequest(f"there is no format {form!r}. Formats: {', '.join(FORMS)}.")
     require_free(out, force=force)
-    with leaving(out) as stream:
-        # Gathered inside the turn: nothing changes between what is read and what the entry says.
-        with case.ledger.turn() as turn:
-            head = turn.head.number
-            exported = Exported(format=form, head=head)
-            require_leave(by, exported)
-            outgoing = gathered(case, handling)
-            for piece in FORMS[form](outgoing):
-                stream.write(piece.encode("utf-8"))
-            settle(stream)
-            (entry,) = record_in(turn, [exported], by=by)
+    # Gathered inside the turn: nothing changes between what is read and what the entry says. The
+    # turn ends before the file gets its name.
+    with leaving(out) as stream, case.ledger.turn() as turn:
+        exported = Exported(format=form, head=turn.head.number)
+        require_leave(by, exported)
+        outgoing = gathered(case, handling)
+        for piece in FORMS[form](outgoing):
+            stream.write(piece.encode("utf-8"))
+        settle(stream)
+        (entry,) = record_in(turn, [exported], by=by)
     return Left(entry=entry, findings_left_out=outgoing.left_out)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
 import msgspec
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 
 from firsthand.record.contents.of_entities import ActRecorded, EntitiesLinked, EntityNamed
 from firsthand.record.contents.of_people import Shown, Withheld
@@ -51,9 +51,9 @@ def gathered(case: Case, handling: Handling) -> Outgoing:
         claims=tuple(_decoded(claims.order_by("first_entry_id"), SaidClaim)),
         echoes=tuple(_decoded(Echo.objects.using(alias).order_by("id"), SeenEcho)),
         findings=tuple(_findings(alias)),
-        entities=tuple(_decoded(_with_body(Entity, alias), EntityNamed)),
+        entities=tuple(_decoded(_with_body(Entity.objects, alias), EntityNamed)),
         links=tuple(_links(alias)),
-        acts=tuple(_decoded(_with_body(Act, alias), ActRecorded)),
+        acts=tuple(_decoded(_with_body(Act.objects, alias), ActRecorded)),
         one=united(alias),
     )
     return without_withheld(whole, list(_decisions(alias)), _texts(alias))
@@ -65,8 +65,8 @@ def _decoded(rows: QuerySet[Any], kind: type[_Value]) -> Iterator[_Value]:
         yield decode(body)
 
 
-def _with_body(model: type[Entity | Act], alias: str) -> QuerySet[Any]:
-    return model._default_manager.using(alias).exclude(body="").order_by("entry_id")
+def _with_body(rows: Manager[Any], alias: str) -> QuerySet[Any]:
+    return rows.using(alias).exclude(body="").order_by("entry_id")
 
 
 def _findings(alias: str) -> Iterator[DrawnFinding]:

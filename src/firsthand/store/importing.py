@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import msgspec
+from django.db.models import Manager
 
 from firsthand.record.contents.base import Content
 from firsthand.record.contents.of_case import Imported
@@ -100,13 +101,13 @@ def _text_of(file: Path) -> str:
 def _statements(stream: BinaryIO, case: Case, _: Mapping) -> Arrived:
     return from_statements.arrived_in(
         read_statements(stream),
-        knows_entity=_knows(Entity, case.alias),
-        knows_claim=_knows(Claim, case.alias),
+        knows_entity=_knows(Entity.objects, case.alias),
+        knows_claim=_knows(Claim.objects, case.alias),
     )
 
 
 def _uwazi(stream: BinaryIO, case: Case, meaning: Mapping) -> Arrived:
-    return from_uwazi.arrived_in(stream, meaning, knows_claim=_knows(Claim, case.alias))
+    return from_uwazi.arrived_in(stream, meaning, knows_claim=_knows(Claim.objects, case.alias))
 
 
 def _contract(stream: BinaryIO, case: Case, _: Mapping) -> Arrived:
@@ -118,8 +119,8 @@ def _contract(stream: BinaryIO, case: Case, _: Mapping) -> Arrived:
     return from_contract.arrived_in(stream, held=held, known=known)
 
 
-def _knows(model: type[Entity | Claim], alias: str) -> Callable[[str], bool]:
-    ids = frozenset(model._default_manager.using(alias).values_list("id", flat=True))
+def _knows(rows: Manager[Any], alias: str) -> Callable[[str], bool]:
+    ids = frozenset(rows.using(alias).values_list("id", flat=True))
     return ids.__contains__
 
 
@@ -157,7 +158,7 @@ def _joined(held: EntityNamed, coming: EntityNamed) -> EntityNamed:
     """Let what comes in add to what the case says, and take nothing away."""
     if held.is_a is not coming.is_a:
         raise BadImport(
-            f"the entity {coming.entity} is a {coming.is_a.value} there and a {held.is_a.value} here."
+            f"the entity {coming.entity} is a {coming.is_a.value} there, a {held.is_a.value} here."
         )
     names = dict.fromkeys((*held.aliases, held.name, *coming.aliases))
     names.pop(coming.name, None)

@@ -60,7 +60,7 @@ def receive_case(folder: Path, file: Path, *, database: str | None = None) -> Ca
         # Closed by hand: an open member would hold the whole file open after an error.
         with closing(_lines(archive)) as lines:
             seen = require_whole(lines, manifest)
-        held = {name for name in evidence_names(archive.namelist())}
+        held = set(evidence_names(archive.namelist()))
         if missing := sorted(seen.evidence - held):
             raise BadImport(f"evidence {missing[0][:12]} is missing. Ask for the copy anew.")
         for digest in sorted(held):

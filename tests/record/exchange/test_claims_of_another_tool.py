@@ -14,7 +14,7 @@ from tests.record.exchange.saying import TEXT, WORDS, a_claim, a_source
 HERE = Held(id="s-here", file="april/story.txt", text=TEXT)
 
 
-def told(**claim: Any) -> dict[str, Any]:
+def told(**claim: object) -> dict[str, Any]:
     trace = Trace(sources=(a_source(),), claims=(a_claim(),), echoes=(), findings=())
     spelled = contract_of(trace)
     spelled["claims"][0] |= claim

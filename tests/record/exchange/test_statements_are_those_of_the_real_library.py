@@ -38,9 +38,7 @@ def their_entities(statements: Iterable[TheirStatement]) -> list[StatementEntity
     for statement in statements:
         by_entity[statement.canonical_id].append(statement)
     dataset = Dataset.make({"name": "firsthand_case_0123", "title": "A case"})
-    return [
-        StatementEntity.from_statements(dataset, several) for several in by_entity.values()
-    ]
+    return [StatementEntity.from_statements(dataset, several) for several in by_entity.values()]
 
 
 def back_from(spelling: bytes, claims: Sequence[str] = ("c-1",)) -> Arrived:
@@ -119,7 +117,9 @@ def test_every_entity_has_what_its_schema_requires() -> None:
 
 @FORMATS
 def test_every_reference_leads_to_an_entity_of_the_right_sort(form: str) -> None:
-    entities = {entity.id: entity for entity in their_entities(their_statements(all_that_leaves(), form))}
+    entities = {
+        entity.id: entity for entity in their_entities(their_statements(all_that_leaves(), form))
+    }
 
     references = [
         (prop, entities[value])

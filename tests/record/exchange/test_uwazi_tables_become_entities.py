@@ -134,8 +134,6 @@ def test_a_table_in_another_encoding_is_refused_with_what_to_do() -> None:
 def test_a_byte_order_mark_is_no_part_of_the_first_column() -> None:
     table = io.BytesIO("\ufefftitle\nVeldmark\n".encode())
 
-    (place,) = arrived_in(
-        table, mapping_in('is_a = "place"'), knows_claim=lambda _: False
-    ).named
+    (place,) = arrived_in(table, mapping_in('is_a = "place"'), knows_claim=lambda _: False).named
 
     assert place.name == "Veldmark"

@@ -24,9 +24,7 @@ def left(*decisions: Withheld | Shown, out: Outgoing | None = None) -> Outgoing:
 
 
 def everything(out: Outgoing) -> str:
-    trace = Trace(
-        sources=out.sources, claims=out.claims, echoes=out.echoes, findings=out.findings
-    )
+    trace = Trace(sources=out.sources, claims=out.claims, echoes=out.echoes, findings=out.findings)
     told: Iterable[str] = (
         json.dumps(contract_of(trace), ensure_ascii=False),
         claims_csv(trace),
@@ -82,7 +80,9 @@ def test_withheld_words_in_another_case_or_line_are_found() -> None:
     pattern = scrubber(["Ora Vell"])
 
     assert pattern is not None
-    assert pattern.sub(WITHHELD, "ORA\n  VELL, said Aurora Vellum") == "[withheld], said Aurora Vellum"
+    assert (
+        pattern.sub(WITHHELD, "ORA\n  VELL, said Aurora Vellum") == "[withheld], said Aurora Vellum"
+    )
 
 
 def test_a_name_without_spaces_is_found_inside_a_sentence() -> None:

@@ -23,10 +23,10 @@ from firsthand.values.entity import EntityKind
 from firsthand.values.source import Handling
 from tests.store.a_case import OWNER, trace_into
 
-PASSPHRASE = "five or more random invented words"
+PASSPHRASE = "five or more random invented words"  # noqa: S105 - a test's own
 OPEN_CANARY = "Veldmark has opened 12 river posts"
 RESTRICTED_CANARY = "the ferryman counted eleven lanterns"
-SECRET_CANARY = "my aunt was told to come home"
+SECRET_CANARY = "my aunt was told to come home"  # noqa: S105 - a test's own
 
 PUBLIC = f"Posts\n\nEstuary Watch said {OPEN_CANARY} in four countries since 2029.\n"
 RESTRICTED = f"A note\n\nThe harbour office said {RESTRICTED_CANARY} by the quay.\n"
@@ -81,7 +81,9 @@ def source_of(case: Case, handling: Handling) -> str:
 def _name_things(case: Case) -> None:
     record(case.ledger, [OFFICE, WATCH], by=OWNER)
     claim = claim_of(case, Handling.PUBLIC)
-    linked = EntitiesLinked(left="e-watch", relation="located in", right="e-office", claims=(claim,))
+    linked = EntitiesLinked(
+        left="e-watch", relation="located in", right="e-office", claims=(claim,)
+    )
     act = ActRecorded(
         deed="a-1",
         told=(

@@ -20,9 +20,7 @@ def database(request: pytest.FixtureRequest) -> str | None:
 
 
 @pytest.fixture
-def another_database(
-    database: str | None, request: pytest.FixtureRequest
-) -> Iterator[str | None]:
+def another_database(database: str | None, request: pytest.FixtureRequest) -> Iterator[str | None]:
     """Give a second empty database of the same sort."""
     if database is None:
         yield None

@@ -133,9 +133,7 @@ def test_a_packed_copy_may_be_a_bomb_and_is_refused(members: Members, tmp_path: 
     changed = {**members, "evidence/" + "0" * 64: bytes(10_000_000)}
 
     with pytest.raises(BadImport, match="packed as no copy"):
-        receive_case(
-            tmp_path / "new", packed(changed, tmp_path / "copy.zip", zipfile.ZIP_DEFLATED)
-        )
+        receive_case(tmp_path / "new", packed(changed, tmp_path / "copy.zip", zipfile.ZIP_DEFLATED))
 
     assert not (tmp_path / "new").exists()
 

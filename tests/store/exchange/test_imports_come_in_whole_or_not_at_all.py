@@ -72,9 +72,7 @@ def test_a_case_takes_its_own_statements_for_known(case: Case, tmp_path: Path) -
     assert came.records == 1
 
 
-def test_what_comes_in_adds_to_an_entity_and_takes_nothing_away(
-    case: Case, tmp_path: Path
-) -> None:
+def test_what_comes_in_adds_to_an_entity_and_takes_nothing_away(case: Case, tmp_path: Path) -> None:
     file = tmp_path / "one.csv"
     file.write_text(
         "canonical_id,entity_id,prop,schema,value\n"

@@ -182,7 +182,7 @@ def _require_known(told: object, known: int) -> None:
 
 
 def evidence_names(names: Iterable[str]) -> Iterator[str]:
-    """Give the digests among a copy's names; raises BadImport for names that a copy does not have."""
+    """Give the digests among a copy's names; raises BadImport for a name that no copy has."""
     for name in names:
         if name in {MANIFEST, ENTRIES}:
             continue

@@ -1,4 +1,4 @@
-"""Claims that another tool spelled in the machine contract, laid upon the sources that a case has."""
+"""Claims that another tool spelled in the machine contract, laid upon a case's sources."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

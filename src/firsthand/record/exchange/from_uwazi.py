@@ -81,7 +81,7 @@ class _Columns:
         }
 
     def _require(self, meaning: Meaning) -> None:
-        """What a mapping names must be there; what only the defaults name may be absent."""
+        """Ask for the columns that a mapping names; what only the defaults name may be absent."""
         known = {name for name, _ in self._heads.values()}
         columns, default = meaning.columns, Meaning().columns
         asked = {columns.name, *columns.aliases, *meaning.parts.values()}
@@ -143,8 +143,8 @@ class _Row:
         claims = tuple(self._values(columns.claims))
         if not claims:
             raise BadImport(
-                f"row {self._number}: an act cites the claims that tell of it. Name the column that "
-                "holds their ids: claims."
+                f"row {self._number}: an act cites the claims that tell of it. Name the column "
+                "that holds their ids: claims."
             )
         if unknown := [claim for claim in claims if not knows_claim(claim)]:
             raise self._wrong(

@@ -29,9 +29,7 @@ def text_in(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
         text.detach()
 
 
-def csv_rows(
-    stream: BinaryIO, needed: Iterable[str] = ()
-) -> Iterator[tuple[int, dict[str, str]]]:
+def csv_rows(stream: BinaryIO, needed: Iterable[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
     """Read a table with a head: the number of each row's line, and its cells by column.
 
     Raises BadImport for what is no such table, lacks a column that is ``needed``, is not UTF-8, or

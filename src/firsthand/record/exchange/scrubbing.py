@@ -21,9 +21,9 @@ _FIRST_UNSPACED: Final = "\u2e80"
 
 _IDS: Final = frozenset(
     {
-        "about", "beside", "claim", "claims", "deed", "denies", "derived", "entity", "findings", "id",
-        "left", "media_type", "party_statements", "right", "root", "sha256", "source", "sources",
-        "supports", "tactics",
+        "about", "beside", "claim", "claims", "deed", "denies", "derived", "entity", "findings",
+        "id", "left", "media_type", "party_statements", "right", "root", "sha256", "source",
+        "sources", "supports", "tactics",
     }
 )  # fmt: skip
 _Value = TypeVar("_Value")

@@ -19,8 +19,8 @@ BASE: Final = "id"
 """The property of the statement that says only that there is an entity."""
 
 COLUMNS: Final = (
-    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang",
-    "original_value", "external", "first_seen", "last_seen", "id",
+    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin",
+    "lang", "original_value", "external", "first_seen", "last_seen", "id",
 )  # fmt: skip
 _NEEDED: Final = ("entity_id", "prop", "schema", "value")
 _AT_ONCE: Final = 2_000

@@ -145,7 +145,7 @@ class _Case:
         yield from self.state(_tie_id(left, f"declared {role}", right), schema, said)
 
     def _edge_for(self, link: EntitiesLinked) -> str:
-        """Choose the schema that says what a relation says; its ends must be what the schema ties."""
+        """Choose the schema that means the relation; its ends must be what the schema ties."""
         left, right = self._schema.get(link.left), self._schema.get(link.right)
         relation = link.relation.casefold()
         if left in PARTIES and relation == "owns" and right == "Company":
@@ -237,8 +237,8 @@ def _of_claim(claim: Claim) -> Said:
 
 
 def _tie_id(left: str, relation: str, right: str) -> str:
-    told = "\0".join((left, relation, right)).encode()
-    return f"l-{hashlib.sha256(told).hexdigest()[:16]}"
+    told = f"{left}\0{relation}\0{right}"
+    return f"l-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 def _kind(kind: BodyKind | None) -> str | None:

@@ -83,7 +83,7 @@ def mapping_in(text: str) -> Mapping:
 
 
 def _require_known(told: dict[str, object]) -> None:
-    known = {name for name in Mapping.__dataclass_fields__}
+    known = set(Mapping.__dataclass_fields__)
     columns = told.get("columns", {})
     inner = set(columns) - set(Columns.__dataclass_fields__) if isinstance(columns, dict) else set()
     if unknown := sorted((told.keys() - known) | inner):

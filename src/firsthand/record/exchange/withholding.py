@@ -227,7 +227,7 @@ def _act(act: ActRecorded, withheld: Iterable[Withheld], words: set[str]) -> Act
 def _findings(
     findings: Iterable[Finding], fields: Mapping[str, list[Withheld]], claims: Iterable[Claim]
 ) -> tuple[Finding, ...]:
-    """Show no proposition that may be withheld words: it is one claim's text, made to stand alone."""
+    """Show no proposition that may be withheld words: it is one claim's text, or near it."""
     texts = {claim.id: claim.text for claim in claims}
     return tuple(
         replace(one, proposition=WITHHELD)

@@ -1,4 +1,4 @@
-"""Drawing entries whose content is not here, or not open: only that there is something, by its id."""
+"""Drawing entries whose content is not here, or not open: that there is something, by its id."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
