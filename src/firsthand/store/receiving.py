@@ -35,7 +35,7 @@ from firsthand.sealing.errors import SealingError
 from firsthand.store import drawing
 from firsthand.store.cases import FORM, Case, bare_case, require_empty_folder
 from firsthand.store.copying import HELD_BACK
-from firsthand.store.databases import told_plainly
+from firsthand.store.databases import empty_again, told_plainly
 from firsthand.store.drawing.closed import draw_closed
 from firsthand.store.keys import put_key_under_passphrase
 from firsthand.store.models import Content, Entry, Head, Subject
@@ -70,6 +70,8 @@ def receive_case(folder: Path, file: Path, *, database: str | None = None) -> Ca
         try:
             _fill(case, archive, manifest, sorted(held & seen.evidence))
         except BaseException:
+            if database:
+                empty_again(case.alias)
             case.close()
             _take_away(folder, was_there=was_there)
             raise

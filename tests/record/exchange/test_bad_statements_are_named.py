@@ -31,6 +31,11 @@ HEAD = "canonical_id,entity_id,prop,schema,value\n"
             "on no map",
         ),
         (b"\xff\xfe", "UTF-8"),
+        (HEAD.encode() + b"a,a,name,Person,O\x00ra\n", "row 2"),
+        (
+            b'{"entity_id": "a", "prop": "name", "schema": "Person", "value": "\\ud800"}',
+            "line 1: its value",
+        ),
         (b"{" + b"[" * 100_000, "line 1: it is not JSON"),
     ],
 )

@@ -163,12 +163,33 @@ def test_a_flipped_bit_anywhere_in_the_entries_is_found(members: Members, tmp_pa
         assert not (tmp_path / "new").exists()
 
 
-def test_a_folder_that_was_there_stays_and_stays_empty(members: Members, tmp_path: Path) -> None:
+def test_what_fails_late_leaves_folder_and_database_empty_for_a_whole_copy(
+    members: Members, tmp_path: Path, database: str | None
+) -> None:
     changed = dict(members)
     manifest(keyslot="{}")(changed)
-    (tmp_path / "new").mkdir()
+    folder = tmp_path / "new"
+    folder.mkdir()
 
     with pytest.raises(BadImport):
-        receive_case(tmp_path / "new", packed(changed, tmp_path / "copy.zip"))
+        receive_case(folder, packed(changed, tmp_path / "copy.zip"), database=database)
 
-    assert list((tmp_path / "new").iterdir()) == []
+    assert list(folder.iterdir()) == []
+    receive_case(folder, packed(members, tmp_path / "whole.zip"), database=database).close()
+
+
+def test_entries_that_do_not_fit_one_another_are_refused(
+    members: Members, tmp_path: Path, database: str | None
+) -> None:
+    changed = dict(members)
+    number = next(
+        told["number"]
+        for told in map(json.loads, members["entries.jsonl"].splitlines())
+        if told["kind"] == "claim found" and told["subjects"]
+    )
+    entry(number, subjects=["c-x", "s-nowhere"])(changed)
+
+    with pytest.raises(BadImport, match="do not fit one another"):
+        receive_case(tmp_path / "new", packed(changed, tmp_path / "copy.zip"), database=database)
+
+    assert not (tmp_path / "new").exists()

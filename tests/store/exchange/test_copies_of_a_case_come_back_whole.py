@@ -1,16 +1,22 @@
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from firsthand.record.chain import faults_in
-from firsthand.record.contents.of_case import Exported
+from firsthand.record.contents.of_case import Erased, Exported, Ground, Undone
+from firsthand.record.contents.of_claims import ClaimCorrected
 from firsthand.record.entry import Author, CaseRole
+from firsthand.record.recording import record
 from firsthand.store.cases import Case, open_case
 from firsthand.store.copying import copy_case, held_back
 from firsthand.store.keys import open_key
+from firsthand.store.models import Claim, Content, Source, Subject
 from firsthand.store.opening import open_confidential
 from firsthand.store.receiving import receive_case
+from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.errors import BadRequest, NotAllowed
 from firsthand.values.source import Handling
 from tests.store.a_case import OWNER, a_bundled_case, traced
@@ -19,6 +25,7 @@ from tests.store.exchange.a_small_case import (
     PASSPHRASE,
     RESTRICTED_CANARY,
     SECRET_CANARY,
+    claim_of,
     source_of,
 )
 
@@ -162,3 +169,32 @@ def test_members_of_a_copy_are_stored_as_they_are(case: Case, tmp_path: Path) ->
 
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         assert {each.compress_type for each in archive.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_what_was_corrected_undone_and_erased_is_so_in_the_copy(
+    case: Case, another_database: str | None
+) -> None:
+    restricted = source_of(case, Handling.RESTRICTED)
+    claim = claim_of(case, Handling.PUBLIC)
+    held = Claim.objects.using(case.alias).get(id=claim)
+    said = msgspec.json.decode(held.body, type=SaidClaim)
+    corrected = ClaimCorrected(claim=replace(said, chain=(*said.chain[:-1], "The Watch")))
+    numbers = record(case.ledger, [corrected, corrected], by=OWNER, reason="misread")
+    record(case.ledger, [Undone(entry=numbers[1])], by=OWNER)
+    gone = list(
+        Subject.objects.using(case.alias)
+        .filter(subject=restricted, entry__kind__in=["source captured", "claim found"])
+        .values_list("entry_id", flat=True)
+    )
+    Content.objects.using(case.alias).filter(entry_id__in=gone).delete()
+    record(case.ledger, [Erased(ground=Ground.SAFETY, entries=tuple(gone))], by=OWNER)
+    file = case.folder.parent / "copy.zip"
+    copy_case(case, file, by=OWNER)
+
+    copy = receive_case(case.folder.parent / "copy", file, database=another_database)
+
+    assert Claim.objects.using(copy.alias).get(id=claim).speaker == "The Watch"
+    assert Source.objects.using(copy.alias).get(id=restricted).text == ""
+    absent = held_back(copy) | frozenset(gone)
+    assert list(faults_in(copy.ledger.links(), copy.ledger.head(), absent)) == []
+    copy.close()

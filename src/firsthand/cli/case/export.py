@@ -73,6 +73,6 @@ def command(**asked: Unpack[Asked]) -> Exit:
             )
         if not asked["quiet"]:
             click.echo(f"{out}: written, as entry {left.entry} says.")
-            if left.findings_left_out:
+            if left.findings_left_out and asked["form"] in {"contract", "csv"}:
                 click.echo(f"{left.findings_left_out} findings rest on what stays, and stay, too.")
     return Exit.DONE

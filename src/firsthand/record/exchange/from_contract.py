@@ -84,6 +84,8 @@ def _read(stream: BinaryIO) -> _Contract:
         raise BadImport("it is longer than 512 MiB. Split it by sources.")
     try:
         plain = spelling.removeprefix(b"\xef\xbb\xbf")
+        if b"\\u0000" in plain:
+            raise BadImport("it holds characters that are no text (NUL).")
         version = msgspec.json.decode(plain, type=_Version).version
         if version > VERSION:
             raise NewerCase(

@@ -22,7 +22,7 @@ from firsthand.values.entity import EntityKind
 from firsthand.values.errors import BadImport
 
 _DAY: Final = re.compile(r"(\d{4})(?:[-/ ](\d{1,2})(?:[-/ ](\d{1,2}))?)?")
-_HEAD: Final = re.compile(r"(?P<name>.+?)(?:__(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?")
+_HEAD: Final = re.compile(r"(?P<name>.+?)(?:__(?P<language>[a-z]{2}(?:-[A-Za-z]{2,4})?))?")
 _CODE: Final = re.compile(r"[A-Za-z]{2}")
 
 

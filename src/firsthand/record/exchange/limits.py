@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final
@@ -13,8 +14,19 @@ MOST_ROWS: Final = 2_000_000
 LONGEST_FIELD: Final = 1024 * 1024
 MOST_COLUMNS: Final = 500
 
+_NO_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
+
 # The module's own limit is the process's; readers that are more patient set it up themselves.
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
+
+
+def is_text(value: str) -> bool:
+    r"""Tell whether a string is text that every database keeps: no NUL, no half of a pair.
+
+    >>> is_text("river"), is_text("ri\x00ver")
+    (True, False)
+    """
+    return _NO_TEXT.search(value) is None
 
 
 @contextmanager
@@ -68,6 +80,8 @@ def _cells(head: list[str], row: list[str], number: int) -> dict[str, str]:
         raise BadImport(f"row {number}: it has more cells than the head.")
     if any(len(cell) > LONGEST_FIELD for cell in row):
         raise BadImport(f"row {number}: one of its cells is too long.")
+    if not all(map(is_text, row)):
+        raise BadImport(f"row {number}: one of its cells holds what is no text.")
     return dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True))
 
 

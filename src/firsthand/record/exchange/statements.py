@@ -3,6 +3,7 @@
 The columns, and the way a statement's id is made, are those of the ``followthemoney`` library.
 """
 
+import codecs
 import csv
 import hashlib
 import io
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from firsthand.record.exchange.limits import csv_rows, lines_in
+from firsthand.record.exchange.limits import csv_rows, is_text, lines_in
 from firsthand.record.exchange.schemata import PROPERTIES
 from firsthand.values.errors import BadImport
 
@@ -123,11 +124,9 @@ def as_csv(statements: Iterable[Statement]) -> Iterator[str]:
 
 def read_statements(stream: BinaryIO) -> Iterator[Statement]:
     """Read statements, as JSON lines or as CSV; raises BadImport, naming the line."""
-    first = stream.read(1)
-    while first.isspace():
-        first = stream.read(1)
+    opening = stream.read(1024).removeprefix(codecs.BOM_UTF8).lstrip()
     stream.seek(0)
-    if first == b"{":
+    if opening.startswith(b"{"):
         yield from (_statement(told, number, "line") for number, told in _objects(stream))
         return
     for number, row in csv_rows(stream, _NEEDED):
@@ -147,10 +146,11 @@ def _objects(stream: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _statement(told: dict[str, Any], number: int, called: str) -> Statement:
     for field in _NEEDED:
-        if not isinstance(told.get(field), str) or not told[field]:
+        if not isinstance(told.get(field), str) or not told[field] or not is_text(told[field]):
             raise BadImport(f"{called} {number}: its {field} is missing, or no text.")
     canonical = told.get("canonical_id") or told["entity_id"]
-    if not isinstance(canonical, str) or max(len(canonical), len(told["entity_id"])) > 200:
+    is_name = isinstance(canonical, str) and is_text(canonical)
+    if not is_name or max(len(canonical), len(told["entity_id"])) > 200:
         raise BadImport(f"{called} {number}: its ids are no text, or longer than 200 characters.")
     return Statement(
         canonical_id=canonical,
