@@ -1,4 +1,5 @@
 import io
+from pathlib import Path
 
 import pytest
 
@@ -137,3 +138,14 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column() -> None:
     (place,) = arrived_in(table, mapping_in('is_a = "place"'), knows_claim=lambda _: False).named
 
     assert place.name == "Veldmark"
+
+
+def test_every_mapping_in_the_docs_is_one() -> None:
+    page = Path(__file__).parents[3] / "docs" / "reference" / "exchange.md"
+    blocks = page.read_text("utf-8").split("```toml\n")[1:]
+
+    mappings = [mapping_in(block.partition("```")[0]) for block in blocks]
+
+    assert [mapping.is_a for mapping in mappings] == ["body", "act"]
+    assert mappings[0].body_kinds == {"River guards": BodyKind.POLICE}
+    assert mappings[1].parts[Part.PLACE_OF_ACT] == "where"
