@@ -1,4 +1,4 @@
-"""Claims with their findings as CSV, safe to open in a spreadsheet."""
+"""Tables as CSV, and the one of claims with their findings, safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ def claims_csv(trace: Trace) -> str:
     """
     sources = {source.id: source for source in trace.sources}
     places = _places(trace)
-    return _table(
+    return table(
         _HEAD,
         (
             (*_claim_cells(claim, sources[claim.source]), *cells)
@@ -50,8 +50,8 @@ def _claim_cells(claim: Claim, source: Source) -> tuple[Cell, ...]:
         claim.stance.value,
         claim.quotation.value,
         claim.text,
-        _joined(claim.hedges),
-        _joined(f"{q.value} {q.unit or ''}".strip() for q in claim.quantities),
+        joined(claim.hedges),
+        joined(f"{q.value} {q.unit or ''}".strip() for q in claim.quantities),
         min((span.start for span in claim.content), default=0),
         max((span.end for span in claim.content), default=0),
         round(claim.confidence, 3),
@@ -76,11 +76,13 @@ def _places(trace: Trace) -> dict[str, list[tuple[Cell, ...]]]:
     return places
 
 
-def _joined(names: Iterable[str]) -> str:
+def joined(names: Iterable[str]) -> str:
+    """Write several names into one cell."""
     return " | ".join(names)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Write a table whose strings no spreadsheet takes for formulas."""
     page = io.StringIO(newline="")
     writer = csv.writer(page, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(head)

@@ -1,22 +1,16 @@
 """Bodies between ``bodies.toml`` and a case's entities: one spelling each way."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
 from firsthand.record.contents.of_entities import EntityNamed
+from firsthand.record.exchange.naming import entity_id
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.models import Entity, SameAs
-from firsthand.values.body import Bodies, Body, BodyKind, name_key
+from firsthand.values.body import Bodies, Body, BodyKind
 from firsthand.values.entity import EntityKind
-
-
-def entity_id(is_a: EntityKind, name: str) -> str:
-    """Name an entity by what it is and is called, so that a second import finds it again."""
-    digest = hashlib.sha256(f"{is_a.value}\0{name_key(name)}".encode()).hexdigest()
-    return f"e-{digest[:12]}"
 
 
 def named_entities(bodies: Bodies) -> Iterator[EntityNamed]:
@@ -47,7 +41,7 @@ def bodies_of(alias: str) -> Bodies:
         msgspec.json.decode(body, type=EntityNamed)
         for body in Entity.objects.using(alias).exclude(body="").values_list("body", flat=True)
     ]
-    one = _united(alias)
+    one = united(alias)
     held: dict[str, list[EntityNamed]] = defaultdict(list)
     for entity in sorted(named, key=lambda entity: entity.entity):
         if entity.is_a in {EntityKind.BODY, EntityKind.PERSON}:
@@ -70,7 +64,7 @@ def _body(several: list[EntityNamed]) -> Body:
     )
 
 
-def _united(alias: str) -> dict[str, str]:
+def united(alias: str) -> dict[str, str]:
     """Lead each entity that was declared the same as others to the first of them."""
     leads: dict[str, str] = {}
 

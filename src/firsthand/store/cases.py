@@ -93,10 +93,34 @@ def new_case(
 
     Raises BadRequest where the folder, or the database, holds something already.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadRequest(f"{folder}: this is not an empty folder. Name a new one for the case.")
     if not owner.strip():
         raise BadRequest("a case needs an owner. Name one with --as.")
+    case = bare_case(folder, case=f"case-{token_hex(8)}", database=database, clock=clock)
+    try:
+        by = Author(name=owner, role=CaseRole.OWNER)
+        first = [
+            CaseOpened(case=case.id, title=title),
+            RoleGiven(member=owner, role=CaseRole.OWNER.value),
+        ]
+        record(case.ledger, first, by=by)
+    except BaseException:
+        case.close()
+        raise
+    return case
+
+
+def bare_case(
+    folder: Path,
+    *,
+    case: str,
+    database: str | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Case:
+    """Make a case's folder and tables, without an entry yet.
+
+    Raises BadRequest where the folder, or the database, holds something already.
+    """
+    require_empty_folder(folder)
     alias = connect_postgres(database) if database else connect_sqlite(folder / _SQLITE)
     name = str(folder)
     try:
@@ -110,24 +134,24 @@ def new_case(
         if database:
             told = without_password(database).replace("\\", "\\\\").replace('"', '\\"')
             (folder / _ELSEWHERE).write_text(f'database = "{told}"\n', "utf-8")
-        case = Case(
+        made = Case(
             folder=folder,
-            id=f"case-{token_hex(8)}",
+            id=case,
             ledger=StoredLedger(alias, name=name, clock=clock),
             evidence=evidence,
         )
-        case.set("case", case.id)
-        case.set("form", str(FORM))
-        by = Author(name=owner, role=CaseRole.OWNER)
-        first = [
-            CaseOpened(case=case.id, title=title),
-            RoleGiven(member=owner, role=CaseRole.OWNER.value),
-        ]
-        record(case.ledger, first, by=by)
+        made.set("case", case)
+        made.set("form", str(FORM))
     except BaseException:
         disconnect(alias)
         raise
-    return case
+    return made
+
+
+def require_empty_folder(folder: Path) -> None:
+    """Raise BadRequest where a folder holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadRequest(f"{folder}: this is not an empty folder. Name a new one for the case.")
 
 
 def open_case(

@@ -77,6 +77,14 @@ def disconnect(alias: str) -> None:
     connections[alias].close()
 
 
+def empty_again(alias: str) -> None:
+    """Remove from PostgreSQL all that making a case put into an empty database."""
+    with connections[alias].cursor() as cursor:
+        for table in connections[alias].introspection.table_names(cursor):
+            cursor.execute(f"DROP TABLE {connections[alias].ops.quote_name(table)} CASCADE")
+        cursor.execute("DROP FUNCTION IF EXISTS record_refuse")
+
+
 @contextmanager
 def told_plainly(what: str) -> Iterator[None]:
     """Turn what a database raises into one clear error; ``what`` names the case."""

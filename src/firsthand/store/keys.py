@@ -23,6 +23,17 @@ def has_key(case: Case) -> bool:
     return case.setting(_SLOT) is not None or case.setting(_IN_KEYRING) is not None
 
 
+def key_under_passphrase(case: Case) -> str | None:
+    """Give the case's key as it lies under its passphrase; nothing where it lies under none."""
+    return case.setting(_SLOT)
+
+
+def put_key_under_passphrase(case: Case, slot: str) -> None:
+    """Give a case the key that another copy of it has; raises Unsealable for what is no such key."""
+    slot_from_text(slot)
+    case.set(_SLOT, slot)
+
+
 def open_key(case: Case, *, passphrase: str | None, keyring: bool) -> bytes | None:
     """Give the case's key; nothing where neither passphrase nor keyring was named.
 

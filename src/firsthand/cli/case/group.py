@@ -8,6 +8,8 @@ _COMMANDS = {
     name: f"firsthand.cli.case.{module}"
     for name, module in {
         "add": "add",
+        "export": "export",
+        "import": "import_",
         "key": "key",
         "log": "log",
         "new": "new",
