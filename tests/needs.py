@@ -20,7 +20,9 @@ def chromium() -> str:
 
 def openssl() -> str:
     """Find OpenSSL, or skip with the package's name (fail where all is required)."""
-    return shutil.which("openssl") or _do_without("OpenSSL is not installed: apt-get install openssl")
+    return shutil.which("openssl") or _do_without(
+        "OpenSSL is not installed: apt-get install openssl"
+    )
 
 
 def postgres_bin() -> Path:

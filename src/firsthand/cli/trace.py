@@ -7,6 +7,7 @@ import click
 
 from firsthand.cli.ending import Exit, ends_well
 
+
 class Asked(TypedDict):
     """What the user asked for, as click hands it over."""
 
@@ -78,4 +79,3 @@ def command(**asked: Unpack[Asked]) -> Exit:
     ):
         run.print_findings(trace, Extent.EVERY if asked["show_all"] else Extent.FIRST)
     return Exit.DONE_IN_PART if reading.refusals else Exit.DONE
-

@@ -57,7 +57,7 @@ def commitment_to(sealed: bytes, salt: bytes) -> str:
     return hmac.digest(salt, sealed, "sha256").hex()
 
 
-def digest_of(  # noqa: PLR0913, PLR0917 - what an entry consists of
+def digest_of(
     number: int, at: str, author: str, reason: str, kind: str, before: str, commitment: str
 ) -> str:
     """Give an entry's digest.

@@ -84,7 +84,9 @@ def _(content: Undone, case: CaseView) -> None:
 @require_sense.register(HandlingSet)
 @require_sense.register(ConsentGiven)
 @require_sense.register(ConsentWithdrawn)
-def _(content: SourceWithdrawn | HandlingSet | TranscriptAdded | ConsentGiven, case: CaseView) -> None:
+def _(
+    content: SourceWithdrawn | HandlingSet | TranscriptAdded | ConsentGiven, case: CaseView
+) -> None:
     _require_source(content.source, case)
     for day in (getattr(content, "on", None), getattr(content, "until", None)):
         _require_day(day)
@@ -111,9 +113,7 @@ def _(content: ClaimAdded, case: CaseView) -> None:
 def _(content: ClaimCorrected, case: CaseView) -> None:
     source = case.source_of(content.claim.id)
     _require(source is not None, f"there is no claim {content.claim.id} to correct.")
-    _require(
-        source == content.claim.source, "a correction cannot move a claim to another source."
-    )
+    _require(source == content.claim.source, "a correction cannot move a claim to another source.")
     _require_words(content.claim, None, case)
 
 
@@ -132,7 +132,9 @@ def _(content: Judged, case: CaseView) -> None:
 @require_sense.register(OriginsParted)
 def _(content: OriginsJoined | OriginsParted, case: CaseView) -> None:
     del case
-    _require(content.left != content.right, "an origin cannot be joined to, or parted from, itself.")
+    _require(
+        content.left != content.right, "an origin cannot be joined to, or parted from, itself."
+    )
     _require(bool(content.left.strip() and content.right.strip()), "name both origins.")
 
 

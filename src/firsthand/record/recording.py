@@ -98,8 +98,7 @@ def _confidential_among(contents: Sequence[Content], turn: Turn) -> frozenset[st
     coming = {
         content.source.id
         for content in contents
-        if isinstance(content, SourceCaptured)
-        and content.source.handling is Handling.CONFIDENTIAL
+        if isinstance(content, SourceCaptured) and content.source.handling is Handling.CONFIDENTIAL
     }
     return turn.case.confidential_among(sorted(subjects)) | coming
 

@@ -26,26 +26,28 @@ TACTICS: Final[dict[str, Tactic]] = {
     "killing": Tactic(name="killing", freedom_house=_DIRECT, hrw="killings"),
     "assault": Tactic(name="assault", freedom_house=_DIRECT, fbi="assault"),
     "kidnapping": Tactic(
-        name="kidnapping, or the attempt", freedom_house=_DIRECT, fbi="attempted kidnapping",
+        name="kidnapping, or the attempt",
+        freedom_house=_DIRECT,
+        fbi="attempted kidnapping",
         hrw="removals",
     ),
-    "disappearance": Tactic(
-        name="disappearance", freedom_house=_DIRECT, hrw="disappearances"
-    ),
+    "disappearance": Tactic(name="disappearance", freedom_house=_DIRECT, hrw="disappearances"),
     "stalking": Tactic(name="stalking or watching", freedom_house=_DISTANCE, fbi="stalking"),
     "harassment": Tactic(name="harassment", freedom_house=_DISTANCE, fbi="harassment"),
     "coerced-return": Tactic(
-        name="pressing somebody to return", freedom_house=_DISTANCE, fbi="coercing return",
+        name="pressing somebody to return",
+        freedom_house=_DISTANCE,
+        fbi="coercing return",
         hrw="removals",
     ),
     "relatives": Tactic(
-        name="threatening relatives", freedom_house=_DISTANCE, fbi="threatening relatives",
+        name="threatening relatives",
+        freedom_house=_DISTANCE,
+        fbi="threatening relatives",
         hrw="relatives",
     ),
     "freezing-assets": Tactic(name="freezing assets", fbi="freezing assets"),
-    "disinformation": Tactic(
-        name="disinformation", freedom_house=_DISTANCE, fbi="disinformation"
-    ),
+    "disinformation": Tactic(name="disinformation", freedom_house=_DISTANCE, fbi="disinformation"),
     "legal-abuse": Tactic(
         name="abuse of legal process", freedom_house=_COOPTED, fbi="abuse of legal process"
     ),
@@ -58,7 +60,8 @@ TACTICS: Final[dict[str, Tactic]] = {
     "consular-abuse": Tactic(
         name="abuse of consular services", freedom_house=_MOBILITY, hrw="consular abuse"
     ),
-    "hacking": Tactic(name="hacking or spyware", freedom_house=_DISTANCE, fbi="hacking",
-        hrw="digital"),
+    "hacking": Tactic(
+        name="hacking or spyware", freedom_house=_DISTANCE, fbi="hacking", hrw="digital"
+    ),
     "unaccredited-office": Tactic(name="offices abroad without the host State's consent"),
 }

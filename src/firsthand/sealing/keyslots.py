@@ -36,9 +36,7 @@ def locked(passphrase: str, key: bytes) -> Keyslot:
     """Put a key under a passphrase."""
     salt = secrets.token_bytes(_SALT_BYTES)
     stretched = _stretched(passphrase, salt, _MEMORY_KIB, _PASSES)
-    return Keyslot(
-        salt=salt, memory_kib=_MEMORY_KIB, passes=_PASSES, wrapped=wrap(stretched, key)
-    )
+    return Keyslot(salt=salt, memory_kib=_MEMORY_KIB, passes=_PASSES, wrapped=wrap(stretched, key))
 
 
 def unlocked(passphrase: str, slot: Keyslot) -> bytes:

@@ -124,9 +124,7 @@ class _Bytes:
         raise KeyError(source.id)
 
 
-def _captured(
-    source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author
-) -> SourceCaptured:
+def _captured(source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author) -> SourceCaptured:
     is_sealed = source.handling is Handling.CONFIDENTIAL
     key = new_file_key() if is_sealed else None
     with bytes_of.of(source) as stream:
@@ -147,9 +145,7 @@ def _captured(
     )
 
 
-def _with_handling(
-    source: CapturedSource, handling: Handling | None, case: Case
-) -> CapturedSource:
+def _with_handling(source: CapturedSource, handling: Handling | None, case: Case) -> CapturedSource:
     source = replace(source, handling=handling or source.handling)
     if source.handling is not Handling.CONFIDENTIAL:
         return source

@@ -72,9 +72,7 @@ class Case:
     def set(self, name: str, value: str) -> None:
         """Keep one of the case's settings."""
         with told_plainly(self.ledger.name):
-            Setting.objects.using(self.alias).update_or_create(
-                name=name, defaults={"value": value}
-            )
+            Setting.objects.using(self.alias).update_or_create(name=name, defaults={"value": value})
 
     def close(self) -> None:
         """Close the database's connection."""

@@ -37,9 +37,7 @@ class Until:
 def decided_for(briefs: Sequence[Brief], alias: str, until: Until) -> Decided:
     """Load what people recorded that may bear on some findings."""
     claims = {claim.id for brief in briefs for claim in brief.claims}
-    claims |= {
-        telling.claim for brief in briefs for act in brief.acts for telling in act.tellings
-    }
+    claims |= {telling.claim for brief in briefs for act in brief.acts for telling in act.tellings}
     sources = {claim.source for brief in briefs for claim in brief.claims}
     ties = list(until.of(OriginTie.objects.using(alias)).values_list("left", "right", "are_one"))
     return Decided(
@@ -54,9 +52,7 @@ def decided_for(briefs: Sequence[Brief], alias: str, until: Until) -> Decided:
 def recorded_acts(alias: str, until: Until) -> list[RecordedAct]:
     """Give the official acts that people recorded, each with the findings it is about today."""
     rows = list(until.of(OfficialAct.objects.using(alias)).order_by("entry_id"))
-    told = [
-        (row.entry_id, msgspec.json.decode(row.body, type=OfficialActRecorded)) for row in rows
-    ]
+    told = [(row.entry_id, msgspec.json.decode(row.body, type=OfficialActRecorded)) for row in rows]
     called = names_today(
         ((finding, act.anchors) for _, act in told for finding in act.findings), alias
     )
@@ -72,9 +68,7 @@ def recorded_acts(alias: str, until: Until) -> list[RecordedAct]:
     ]
 
 
-def names_today(
-    findings: Iterable[tuple[str, Sequence[str]]], alias: str
-) -> dict[str, str | None]:
+def names_today(findings: Iterable[tuple[str, Sequence[str]]], alias: str) -> dict[str, str | None]:
     """Find findings again under today's ids: by id, by what they were merged into, by anchors."""
     asked = list(findings)
     if not asked:
@@ -133,4 +127,3 @@ def _in_parts(names: Sequence[str]) -> Iterable[Sequence[str]]:
     # SQLite takes a limited number of values in one statement.
     for start in range(0, len(names), _AT_ONCE):
         yield names[start : start + _AT_ONCE]
-

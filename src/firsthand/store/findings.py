@@ -101,7 +101,9 @@ def redraw(findings: Collection[str], alias: str) -> list[LineChange]:
     ids = sorted(findings)
     for start in range(0, len(ids), _AT_ONCE):
         rows = list(
-            Finding.objects.using(alias).filter(id__in=ids[start : start + _AT_ONCE], merged_into="")
+            Finding.objects.using(alias).filter(
+                id__in=ids[start : start + _AT_ONCE], merged_into=""
+            )
         )
         briefs = [_DECODE(row.brief) for row in rows]
         decided = decided_for(briefs, alias, Until())
@@ -151,9 +153,7 @@ def _claim_rows(brief: Brief) -> Iterable[FindingClaim]:
     )
     for side, claims in sides:
         for claim in claims:
-            yield FindingClaim(
-                finding_id=brief.id, claim=claim.id, source=claim.source, side=side
-            )
+            yield FindingClaim(finding_id=brief.id, claim=claim.id, source=claim.source, side=side)
     told = {telling.claim for act in brief.acts for telling in act.tellings}
     for name in sorted(told):
         yield FindingClaim(finding_id=brief.id, claim=name, source="", side="course")

@@ -12,9 +12,9 @@ from firsthand.record.contents.of_claims import ClaimFound
 from firsthand.record.contents.of_sources import SourceRead
 from firsthand.record.entry import Author
 from firsthand.record.recording import record
+from firsthand.store.captured import sealed_source, stored_source
 from firsthand.store.cases import Case
 from firsthand.store.models import Claim, Source
-from firsthand.store.captured import sealed_source, stored_source
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.source import Handling
 from firsthand.values.source import Source as CapturedSource
@@ -71,9 +71,7 @@ def _sources(case: Case, ids: Sequence[str]) -> Iterator[CapturedSource]:
         yield stored_source(row) if row.body else sealed_source(row, case.ledger.case_key)
 
 
-def _claims_in(
-    source: CapturedSource, extractor: Extractor | None
-) -> tuple[list[SaidClaim], str]:
+def _claims_in(source: CapturedSource, extractor: Extractor | None) -> tuple[list[SaidClaim], str]:
     engine = extractor or extractor_for(source.lang)
     claims, _dropped = checked(engine.claims_in(source), source)
     once = {claim.id: claim for claim in claims}

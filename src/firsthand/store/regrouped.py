@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
+from firsthand.origins.derivations import steps_of
 from firsthand.origins.regrouping import merged, split
 from firsthand.record.contents.base import Content
 from firsthand.record.contents.of_case import Undone
 from firsthand.record.contents.of_findings import FindingsMerged, FindingSplit
 from firsthand.store.contents import read_entry
 from firsthand.store.decided import Until, names_today
-from firsthand.store.models import Entry, Finding, Subject
-from firsthand.values.brief import Brief
+from firsthand.store.models import Echo, Entry, Finding, Subject
+from firsthand.values.brief import Brief, Derivation
+from firsthand.values.echo import Echo as SourceEcho
 
 _DECODE = msgspec.json.Decoder(Brief).decode
 
@@ -48,7 +50,7 @@ def _merge(content: FindingsMerged, found: Regrouped, alias: str) -> None:
     if left is None or right is None or left == right:
         return
     both = [_brief(left, found, alias), _brief(right, found, alias)]
-    found.briefs[left] = replace(merged(both), id=left)
+    found.briefs[left] = replace(merged(both, _steps(alias)), id=left)
     found.briefs.pop(right, None)
     found.merged_into[right] = left
     for other, into in found.merged_into.items():
@@ -70,9 +72,7 @@ def _split(content: FindingSplit, number: int, found: Regrouped, alias: str) -> 
     found.split_by[new] = number
 
 
-def _today(
-    finding: str, anchors: tuple[str, ...], found: Regrouped, alias: str
-) -> str | None:
+def _today(finding: str, anchors: tuple[str, ...], found: Regrouped, alias: str) -> str | None:
     if finding in found.split_by or finding in found.briefs:
         return finding
     if finding in found.merged_into:
@@ -86,6 +86,11 @@ def _brief(finding: str, found: Regrouped, alias: str) -> Brief:
         return found.briefs[finding]
     row = Finding.objects.using(alias).values("found_brief").get(id=finding)
     return _DECODE(row["found_brief"])
+
+
+def _steps(alias: str) -> list[Derivation]:
+    bodies = Echo.objects.using(alias).values_list("body", flat=True)
+    return steps_of(msgspec.json.decode(body, type=SourceEcho) for body in bodies.iterator())
 
 
 def _decisions(alias: str, until: Until) -> Iterable[tuple[int, Content]]:

@@ -8,7 +8,16 @@ from firsthand.record.entry import CaseRole
 from firsthand.record.entry import Entry as WrittenEntry
 from firsthand.store.captured import text_of
 from firsthand.store.contents import read_entry
-from firsthand.store.models import Claim, Entity, Entry, Finding, FindingClaim, Member, Source, Subject
+from firsthand.store.models import (
+    Claim,
+    Entity,
+    Entry,
+    Finding,
+    FindingClaim,
+    Member,
+    Source,
+    Subject,
+)
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.source import Handling
 
@@ -91,13 +100,10 @@ class StoredCase:
         for start in range(0, len(subjects), 500):
             some = subjects[start : start + 500]
             sources = Source.objects.using(self._alias).filter(id__in=some, handling=secret)
-            claims = Claim.objects.using(self._alias).filter(
-                id__in=some, source__handling=secret
-            )
+            claims = Claim.objects.using(self._alias).filter(id__in=some, source__handling=secret)
             found.update(sources.values_list("id", flat=True))
             found.update(claims.values_list("id", flat=True))
             # A confidential body or person: what names it is as confidential as where it came from.
             entities = Entity.objects.using(self._alias).filter(id__in=some, body="")
             found.update(entities.values_list("id", flat=True))
         return frozenset(found)
-

@@ -27,4 +27,3 @@ def draw(written: Sequence[Written], alias: str) -> None:
         how = _DRAWN.get(kind)
         if how is not None:
             how(list(several), alias)
-

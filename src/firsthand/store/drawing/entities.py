@@ -11,7 +11,7 @@ from firsthand.record.contents.of_entities import (
     EntityNamed,
 )
 from firsthand.record.ledger import Written
-from firsthand.store.drawing.rows import holding, body_of, put
+from firsthand.store.drawing.rows import body_of, holding, put
 from firsthand.store.models import Act, ActPart, Entity, EntityLink, EntityName, SameAs
 
 

@@ -15,7 +15,7 @@ from firsthand.record.contents.of_people import (
     Withheld,
 )
 from firsthand.record.ledger import Written
-from firsthand.store.drawing.rows import holding, body_of, day_of, put
+from firsthand.store.drawing.rows import body_of, day_of, holding, put
 from firsthand.store.models import Consent, Judgement, Member, Reply, Withholding
 
 NOT_ASKED: Final = "not asked"
@@ -62,9 +62,7 @@ def _not_asked(written: Sequence[Written], alias: str) -> None:
     rows = []
     for each, content in holding(written, NotAsked):
         rows += [
-            Reply(
-                asked_id=each.entry.number, finding=finding, whom=content.whom, outcome=NOT_ASKED
-            )
+            Reply(asked_id=each.entry.number, finding=finding, whom=content.whom, outcome=NOT_ASKED)
             for finding in content.findings
         ]
     put(rows, alias)

@@ -19,7 +19,7 @@ from firsthand.record.contents.of_sources import (
     TranscriptAdded,
 )
 from firsthand.record.ledger import Written
-from firsthand.store.drawing.rows import holding, body_of, day_of, put
+from firsthand.store.drawing.rows import body_of, day_of, holding, put
 from firsthand.store.models import (
     Claim,
     OfficialAct,
