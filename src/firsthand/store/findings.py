@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from django.db.models import Q
 
 from firsthand.origins.redrawing import redrawn
 from firsthand.origins.tracing import Traced
@@ -79,7 +80,7 @@ def keep_findings(traced: Traced, number: int, alias: str) -> list[LineChange]:
     regroup(alias)
     redraw(_touched(traced.briefs, alias), alias)
     changed = _changes(before, _lines_by_id(alias))
-    _keep_reached(changed, number, alias)
+    keep_reached(changed, number, alias)
     return changed
 
 
@@ -169,9 +170,13 @@ def _put_apart(alias: str) -> set[str]:
     rows = Finding.objects.using(alias)
     made = set(rows.exclude(split_by=None).values_list("id", flat=True))
     rows.filter(id__in=made).delete()
-    touched = set(rows.exclude(merged_into="").values_list("id", flat=True))
-    touched |= set(rows.filter(merged_into="").exclude(merged_into="").values_list("id", flat=True))
-    rows.exclude(merged_into="").update(merged_into="")
+    apart = rows.filter(Q(is_regrouped=True) | ~Q(merged_into=""))
+    touched = set(apart.values_list("id", flat=True))
+    for row in list(apart):
+        brief = _DECODE(row.found_brief)
+        row.brief, row.merged_into, row.is_regrouped = row.found_brief, "", False
+        row.save(using=alias)
+        _put_members(brief, alias)
     return touched | made
 
 
@@ -183,11 +188,15 @@ def _put_together(finding: str, brief: Brief, now: Regrouped, alias: str) -> Non
         row = _row(drawn, brief, 0)
         row.found_brief, row.split_by = "", now.split_by[finding]
         row.rank = rows.count()
-    row.brief = body_of(brief)
+    row.brief, row.is_regrouped = body_of(brief), finding not in now.split_by
     _put_lines(row, drawn)
     row.save(using=alias)
-    FindingClaim.objects.using(alias).filter(finding_id=finding).delete()
-    FindingSpeaker.objects.using(alias).filter(finding_id=finding).delete()
+    _put_members(brief, alias)
+
+
+def _put_members(brief: Brief, alias: str) -> None:
+    FindingClaim.objects.using(alias).filter(finding_id=brief.id).delete()
+    FindingSpeaker.objects.using(alias).filter(finding_id=brief.id).delete()
     put(_claim_rows(brief), alias)
     put(_speaker_rows(brief), alias)
 
@@ -217,7 +226,8 @@ def _changes(
     ]
 
 
-def _keep_reached(changed: Iterable[LineChange], number: int, alias: str) -> None:
+def keep_reached(changed: Iterable[LineChange], number: int, alias: str) -> None:
+    """Keep which lines an entry changed."""
     put(
         (
             Reached(

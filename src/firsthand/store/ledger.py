@@ -19,21 +19,21 @@ from firsthand.store import drawing
 from firsthand.store.contents import read_entry
 from firsthand.store.databases import WAIT_S, is_postgres, told_plainly
 from firsthand.store.models import Content, Entry, Head, Subject
+from firsthand.store.reaching import reach
 from firsthand.store.view import StoredCase
 
 _AT_ONCE: Final = 500
 Clock = Callable[[], datetime]
-AfterKeeping = Callable[[Sequence[Written]], None]
 
 
 class StoredTurn:
     """One writer's turn: a transaction that holds the case's write lock."""
 
     def __init__(
-        self, alias: str, case_key: bytes | None, clock: Clock, after: AfterKeeping
+        self, alias: str, case_key: bytes | None, clock: Clock
     ) -> None:
         """Begin inside a transaction that somebody else opened."""
-        self._alias, self._key, self._clock, self._after = alias, case_key, clock, after
+        self._alias, self._key, self._clock = alias, case_key, clock
         self._case = StoredCase(alias, case_key)
 
     @property
@@ -67,7 +67,7 @@ class StoredTurn:
         self._case.forget()
         drawing.draw(written, self._alias)
         self._case.forget()
-        self._after(written)
+        reach(written, self._alias)
 
 
 class StoredLedger:
@@ -83,14 +83,13 @@ class StoredLedger:
     ) -> None:
         """Write through an alias; ``name`` is what errors call the case."""
         self.alias, self.name, self.case_key, self.clock = alias, name, case_key, clock
-        self.after_keeping: list[AfterKeeping] = []
 
     @contextmanager
     def turn(self) -> Iterator[StoredTurn]:
         """Begin a turn; it is kept when it ends, and undone whole where it fails."""
         with told_plainly(self.name), transaction.atomic(using=self.alias):
             _lock(self.alias)
-            yield StoredTurn(self.alias, self.case_key, self.clock, self._after)
+            yield StoredTurn(self.alias, self.case_key, self.clock)
 
     def head(self) -> LastEntry:
         """Give the last entry."""
@@ -115,10 +114,6 @@ class StoredLedger:
         """Go through the chain as it is stored, for verifying; reads rows plainly, for speed."""
         with told_plainly(self.name):
             yield from _links(self.alias)
-
-    def _after(self, written: Sequence[Written]) -> None:
-        for told in self.after_keeping:
-            told(written)
 
 
 def head_of(alias: str) -> LastEntry:

@@ -31,12 +31,16 @@ class RoleGiven(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTraced(Content):
-    """The case's claims were followed back; what came of it is derived, and may be drawn again."""
+    """The case's claims, as they stood at entry ``head``, were followed back.
+
+    What came of it is derived from them, and may be drawn again.
+    """
 
     kind: ClassVar[str] = "case traced"
     is_undoable: ClassVar[bool] = False
 
     version: str
+    head: int
     sources: int
     claims: int
     findings: int

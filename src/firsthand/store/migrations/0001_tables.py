@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ("brief", models.TextField()),
                 ("body", models.TextField()),
                 ("merged_into", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("is_regrouped", models.BooleanField(default=False)),
                 ("split_by", models.BigIntegerField(null=True)),
             ],
             options={

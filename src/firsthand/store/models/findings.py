@@ -32,6 +32,7 @@ class Finding(models.Model):
     brief = models.TextField()
     body = models.TextField()
     merged_into = models.CharField(max_length=64, blank=True, db_index=True)
+    is_regrouped = models.BooleanField(default=False)
     split_by = models.BigIntegerField(null=True)
 
     class Meta:
