@@ -1,4 +1,4 @@
-"""What makes an entry make sense: what it speaks of must be there, its words must stand in the text.
+"""What makes an entry make sense: what it speaks of must be there, its words must stand in a text.
 
 Roles are not looked at here (``permissions``), nor how contents are spelled (``contents.kinds``).
 """
@@ -46,6 +46,7 @@ from firsthand.record.ledger import CaseView
 from firsthand.record.tactics import TACTICS
 from firsthand.values.claim import Claim
 from firsthand.values.errors import BadEntry
+from firsthand.values.source import Handling
 from firsthand.values.spans import words_at
 
 _PART_OF_DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -79,13 +80,24 @@ def _(content: Undone, case: CaseView) -> None:
     _require(not case.is_undone(content.entry), f"entry {content.entry} is undone already.")
 
 
+@require_sense.register
+def _(content: HandlingSet, case: CaseView) -> None:
+    _require_source(content.source, case)
+    # What lay open was in the tables, the index and the evidence: sealing it late would only look
+    # safe. And what is confidential opens by consent, use by use, not by a change of mind.
+    _require(
+        Handling.CONFIDENTIAL not in {content.handling, case.handling_of(content.source)},
+        "a source does not become confidential, nor stop being so. Erase it, and add it again with "
+        "--handling.",
+    )
+
+
 @require_sense.register(SourceWithdrawn)
 @require_sense.register(TranscriptAdded)
-@require_sense.register(HandlingSet)
 @require_sense.register(ConsentGiven)
 @require_sense.register(ConsentWithdrawn)
 def _(
-    content: SourceWithdrawn | HandlingSet | TranscriptAdded | ConsentGiven, case: CaseView
+    content: SourceWithdrawn | TranscriptAdded | ConsentGiven, case: CaseView
 ) -> None:
     _require_source(content.source, case)
     for day in (getattr(content, "on", None), getattr(content, "until", None)):
@@ -268,7 +280,7 @@ def _require_day(day: str | None) -> None:
 
 
 def _require_words(claim: Claim, anchor: str | None, case: CaseView) -> None:
-    """A claim's words must stand in its source, or be anchored in one that has no text."""
+    """Refuse words that do not stand in the source, and an unanchored claim where it has no text."""
     _require(bool(claim.chain and claim.chain[-1].strip()), "a claim needs a speaker.")
     text = case.text_of(claim.source)
     if not text:

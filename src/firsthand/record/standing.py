@@ -1,8 +1,8 @@
 """What stands for a finding: its brief as traced, and all that people recorded since.
 
 The lines are always drawn by ``origins.redrawing``; here is only told what changes for it, and from
-which day on. A judgement overwrites nothing: a claim that a person rejected is left out of the lines
-as they hold, and stays in what the trace found, and both are shown.
+which day on. A judgement overwrites nothing: a claim that a person rejected is left out of the
+lines as they hold, and stays in what the trace found, and both are shown.
 """
 
 from collections.abc import Iterable

@@ -36,6 +36,7 @@ def text_of(source: str, alias: str, case_key: bytes | None) -> str | None:
 
 
 def source_in(held: Content, case_key: bytes | None) -> CapturedSource:
+    """Give the source that an entry's content holds."""
     content = open_content(SourceCaptured.kind, held, case_key)
     if not isinstance(content, SourceCaptured):
         raise TypeError("the entry of a source holds something else")

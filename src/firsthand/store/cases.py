@@ -28,6 +28,7 @@ from firsthand.store.databases import (
 from firsthand.store.evidence import Evidence
 from firsthand.store.ledger import StoredLedger
 from firsthand.store.models import Member, Setting
+from firsthand.store.sweeping import PENDING, finish_erasing
 from firsthand.values.errors import BadRequest, BrokenCase, NewerCase, NoSuchCase, NotAllowed
 
 FORM: Final = 1
@@ -166,13 +167,11 @@ def open_case(
         with told_plainly(name):
             settings = _settings(alias, name)
         _require_known_form(settings, name)
-        evidence = Evidence(folder / "evidence")
-        if not evidence.folder.is_dir():
-            raise BrokenCase(
-                f"{name}: its evidence folder is missing. Restore it from a backup, then run: "
-                "firsthand case verify."
-            )
-        evidence.sweep()
+        evidence = _evidence_in(folder)
+        if PENDING in settings:
+            # The last erasure was cut short; what it promised is kept before anything else.
+            with told_plainly(name):
+                finish_erasing(alias, evidence)
     except BaseException:
         disconnect(alias)
         raise
@@ -183,6 +182,17 @@ def open_case(
         evidence=evidence,
         settings=settings,
     )
+
+
+def _evidence_in(folder: Path) -> Evidence:
+    evidence = Evidence(folder / "evidence")
+    if not evidence.folder.is_dir():
+        raise BrokenCase(
+            f"{folder}: its evidence folder is missing. Restore it from a backup, then run: "
+            "firsthand case verify."
+        )
+    evidence.sweep()
+    return evidence
 
 
 def _alias_of(folder: Path, database: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The way from a case to its database: SQLite in the case's folder, or PostgreSQL by its address."""
+"""The way from a case to its database: SQLite in the case's folder, or PostgreSQL by address."""
 
 import hashlib
 from collections.abc import Iterator

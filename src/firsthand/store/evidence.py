@@ -70,7 +70,7 @@ class Evidence:
             ) from failed
 
     def is_whole(self, digest: str) -> bool | None:
-        """Tell whether a file's bytes still have their digest; nothing where the file is missing."""
+        """Tell whether a file's bytes still have their digest; nothing where it is missing."""
         try:
             with self.path_of(digest).open("rb") as stream:
                 return _digest_of(stream) == digest

@@ -29,7 +29,7 @@ def key_under_passphrase(case: Case) -> str | None:
 
 
 def put_key_under_passphrase(case: Case, slot: str) -> None:
-    """Give a case the key that another copy of it has; raises Unsealable for what is no such key."""
+    """Give a case the key that another copy of it has; raises Unsealable for what is no key."""
     slot_from_text(slot)
     case.set(_SLOT, slot)
 
@@ -65,13 +65,12 @@ def make_key(case: Case, *, passphrase: str | None, keyring: bool) -> None:
         raise BadRequest("say where the key goes: --new-passphrase-file FILE or --to-keyring.")
     if passphrase is not None and len(passphrase) < _SHORTEST:
         raise BadRequest(
-            f"the passphrase is shorter than {_SHORTEST} characters. Take five or more random words."
+            f"the passphrase is shorter than {_SHORTEST} characters. Take five random words."
         )
     key = case.ledger.case_key
     if key is None and has_key(case):
         raise CaseSealed(
-            "this case has a key already. Open it first (--passphrase-file or --keyring) to lock it "
-            "anew."
+            "this case has a key already. Open it (--passphrase-file or --keyring) to lock it anew."
         )
     key = key or new_key()
     try:

@@ -1,4 +1,4 @@
-"""Opening what is confidential: only with the case's key, and only after an entry says who read it."""
+"""Opening what is confidential: only with the case's key, only after an entry says who reads."""
 
 from firsthand.record.contents.of_case import ConfidentialOpened
 from firsthand.record.entry import Author

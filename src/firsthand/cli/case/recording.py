@@ -30,11 +30,13 @@ class Asked(CaseAsked):
 )
 @ends_well
 def command(**asked: Unpack[Asked]) -> Exit:
-    """Write an entry of some KIND into CASE: judged, asked, replied, "official act", withheld …
+    """Write an entry into CASE by hand: a judgement, a reply, an official act and more.
 
-    A list is written as JSON, or with commas. The docs list each KIND with its fields.
+    KIND is judged, asked, replied, "official act", withheld and so on; the docs list them all.
+
+    A list is written as JSON, or with commas.
     """
-    from firsthand.record.by_hand import entry_by_hand, fields_as_told  # noqa: PLC0415 - help is lean
+    from firsthand.record.by_hand import entry_by_hand, fields_as_told  # noqa: PLC0415 - lean
     from firsthand.record.recording import record  # noqa: PLC0415
 
     told = _from_json(asked["from_json"]) if asked["from_json"] else {}

@@ -46,7 +46,7 @@ class ClaimAdded(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCorrected(Content):
-    """A person corrected a claim; it keeps its id, and what was there before stays in the ledger."""
+    """A person corrected a claim; it keeps its id, and what was there stays in the ledger."""
 
     kind: ClassVar[str] = "claim corrected"
     carries_words: ClassVar[bool] = True

@@ -71,7 +71,7 @@ class Replied(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAsked(Content):
-    """A person or body was not asked, because asking would endanger; the entry's reason says whom."""
+    """Nobody was asked, because asking would endanger; the entry's reason says whom."""
 
     kind: ClassVar[str] = "not asked"
 

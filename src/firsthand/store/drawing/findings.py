@@ -1,4 +1,4 @@
-"""Drawing what people decide about origins. Merges, splits and lines are drawn with the findings."""
+"""Drawing what people decide about origins; merges, splits and lines come with the findings."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -61,7 +61,7 @@ def source_row(each: Written) -> Source:
 
 
 def _handled(written: Sequence[Written], alias: str) -> None:
-    for each, content in holding(written, HandlingSet):
+    for _, content in holding(written, HandlingSet):
         Source.objects.using(alias).filter(id=content.source).update(
             handling=content.handling.value
         )
@@ -83,7 +83,13 @@ def _withdrawn(written: Sequence[Written], alias: str) -> None:
                 on=day_of(content.on),
             )
         )
-    put(rows, alias)
+    # A source that was erased since leaves no row to point at.
+    there = set(
+        Source.objects.using(alias)
+        .filter(id__in=[row.source_id for row in rows])
+        .values_list("id", flat=True)
+    )
+    put((row for row in rows if row.source_id in there), alias)
 
 
 def _claimed(written: Sequence[Written], alias: str) -> None:
