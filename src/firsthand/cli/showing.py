@@ -74,13 +74,14 @@ def _table(findings: Iterable[Finding]) -> Table:
     for finding in findings:
         table.add_row(
             Text(for_terminal(finding.proposition)),
-            _lines(finding),
+            lines_of(finding),
             Text(f"{finding.repeated_by} repeat {len(finding.origins_for)}"),
         )
     return table
 
 
-def _lines(finding: Finding) -> RenderableType:
+def lines_of(finding: Finding) -> RenderableType:
+    """Draw a finding's three lines, each with its reason."""
     support = Text(finding.support.value, _SUPPORT_STYLE[finding.support])
     dispute = Text(finding.dispute.value, _DISPUTE_STYLE[finding.dispute])
     rows = [

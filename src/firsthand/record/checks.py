@@ -96,9 +96,7 @@ def _(content: HandlingSet, case: CaseView) -> None:
 @require_sense.register(TranscriptAdded)
 @require_sense.register(ConsentGiven)
 @require_sense.register(ConsentWithdrawn)
-def _(
-    content: SourceWithdrawn | TranscriptAdded | ConsentGiven, case: CaseView
-) -> None:
+def _(content: SourceWithdrawn | TranscriptAdded | ConsentGiven, case: CaseView) -> None:
     _require_source(content.source, case)
     for day in (getattr(content, "on", None), getattr(content, "until", None)):
         _require_day(day)
@@ -280,7 +278,7 @@ def _require_day(day: str | None) -> None:
 
 
 def _require_words(claim: Claim, anchor: str | None, case: CaseView) -> None:
-    """Refuse words that do not stand in the source, and an unanchored claim where it has no text."""
+    """Refuse words that do not stand in the source; where it has no text, ask for an anchor."""
     _require(bool(claim.chain and claim.chain[-1].strip()), "a claim needs a speaker.")
     text = case.text_of(claim.source)
     if not text:

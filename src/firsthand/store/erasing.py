@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
+
 from firsthand.origins.redrawing import redrawn
 from firsthand.origins.regrouping import without
 from firsthand.record.contents.of_case import Erased, Exported, Ground

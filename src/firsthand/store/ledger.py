@@ -29,9 +29,7 @@ Clock = Callable[[], datetime]
 class StoredTurn:
     """One writer's turn: a transaction that holds the case's write lock."""
 
-    def __init__(
-        self, alias: str, case_key: bytes | None, clock: Clock
-    ) -> None:
+    def __init__(self, alias: str, case_key: bytes | None, clock: Clock) -> None:
         """Begin inside a transaction that somebody else opened."""
         self._alias, self._key, self._clock = alias, case_key, clock
         self._case = StoredCase(alias, case_key)

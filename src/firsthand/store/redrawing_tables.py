@@ -73,9 +73,9 @@ def _empty_tables() -> Iterator[str]:
     # In memory: nothing of a case is left lying about, whatever happens.
     alias = f"anew-{token_hex(6)}"
     database = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
-    connections.settings[alias] = connections.configure_settings(
-        {"default": {}, alias: database}
-    )[alias]
+    connections.settings[alias] = connections.configure_settings({"default": {}, alias: database})[
+        alias
+    ]
     try:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
         yield alias
@@ -102,16 +102,14 @@ def _draw_all(alias: str, anew: str, tell: Progress) -> None:
 
 def _draw(written: list[Written], alias: str, anew: str) -> None:
     numbers = [each.entry.number for each in written]
-    for model in (Entry, Subject):
-        key = "id__in" if model is Entry else "entry_id__in"
-        rows = list(model._default_manager.using(alias).filter(**{key: numbers}))
-        model._default_manager.using(anew).bulk_create(rows, batch_size=_AT_ONCE)
+    entries = list(Entry.objects.using(alias).filter(id__in=numbers))
+    Entry.objects.using(anew).bulk_create(entries, batch_size=_AT_ONCE)
+    subjects = list(Subject.objects.using(alias).filter(entry_id__in=numbers))
+    Subject.objects.using(anew).bulk_create(subjects, batch_size=_AT_ONCE)
     needed = [each for each in written if not each.is_confidential]
     Content.objects.using(anew).bulk_create(
         [
-            Content(
-                entry_id=each.entry.number, salt=each.salt, sealed=each.sealed, key=each.key
-            )
+            Content(entry_id=each.entry.number, salt=each.salt, sealed=each.sealed, key=each.key)
             for each in needed
         ],
         batch_size=_AT_ONCE,

@@ -22,8 +22,10 @@ from firsthand.record.standing import change_for
 from firsthand.store.cases import Case
 from firsthand.store.databases import told_plainly
 from firsthand.store.decided import Until, decided_for
-from firsthand.store.models import Claim, Entry, Finding, Judgement, Reply, Source
+from firsthand.store.findings import LineChange
+from firsthand.store.models import Claim, Entry, Finding, Judgement, Reached, Reply, Source
 from firsthand.store.regrouped import regrouped
+from firsthand.store.weighing import withheld_weights
 from firsthand.values.brief import Brief
 from firsthand.values.finding import Finding as DrawnFinding
 
@@ -43,8 +45,9 @@ _ONLY_A_TRACE_TELLS: Final = (
 class Standing:
     """A finding as it holds, with what stands beside its lines.
 
-    ``found`` is what the trace alone said, where people's entries changed it; ``verdict`` the latest
-    judgement of it; ``replies`` how many were asked and how many answered.
+    ``found`` is what the trace alone said, where people's entries changed it; ``verdict`` the
+    latest judgement; ``asked`` and ``answered`` count who was asked and who answered. ``withheld``
+    is the weight of testimony that is not shown: *none shown*, *3 or more*, or nothing.
     """
 
     finding: DrawnFinding
@@ -52,6 +55,7 @@ class Standing:
     verdict: Verdict
     asked: int
     answered: int
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +104,21 @@ def counts_of(case: Case) -> Counts:
         )
 
 
+def reached_by(case: Case, number: int) -> list[LineChange]:
+    """Give the lines that an entry changed."""
+    rows = Reached.objects.using(case.alias).filter(entry_id=number).order_by("id")
+    return [
+        LineChange(finding=row.finding, line=row.line, before=row.before, after=row.after)
+        for row in rows
+    ]
+
+
 def _as_they_hold(rows: list[Finding], alias: str) -> Iterator[Standing]:
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
         verdicts = _verdicts([row.id for row in some], alias, Until())
         replies = _replies([row.id for row in some], alias, Until())
+        weights = withheld_weights([row.id for row in some], alias, Until())
         for row in some:
             found = (row.found_support, row.found_dispute, row.found_course)
             now = (row.support, row.dispute, row.course_reason)
@@ -115,6 +129,7 @@ def _as_they_hold(rows: list[Finding], alias: str) -> Iterator[Standing]:
                 verdict=verdicts.get(row.id, Verdict.NOT_LOOKED_AT),
                 asked=asked,
                 answered=answered,
+                withheld=weights.get(row.id, ""),
             )
 
 
@@ -135,6 +150,7 @@ def _as_they_stood(
         briefs = [groups.briefs.get(name) or _DECODE(held[name]) for name in row_ids]
         decided = decided_for(briefs, alias, until)
         verdicts, replies = _verdicts(row_ids, alias, until), _replies(row_ids, alias, until)
+        weights = withheld_weights(row_ids, alias, until)
         for brief in briefs:
             drawn = redrawn(brief, change_for(brief, decided, said_by))
             if not (drawn.supports or drawn.denies or drawn.beside):
@@ -150,6 +166,7 @@ def _as_they_stood(
                 verdict=verdicts.get(brief.id, Verdict.NOT_LOOKED_AT),
                 asked=asked,
                 answered=answered,
+                withheld=weights.get(brief.id, ""),
             )
 
 

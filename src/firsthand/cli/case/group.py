@@ -8,6 +8,7 @@ _COMMANDS = {
     name: f"firsthand.cli.case.{module}"
     for name, module in {
         "add": "add",
+        "erase": "erase",
         "export": "export",
         "import": "import_",
         "key": "key",

@@ -71,7 +71,7 @@ def opened(asked: CaseAsked) -> "Iterator[tuple[Case, Author]]":
 
 def who(asked: CaseAsked) -> str:
     """Tell who asks: who they say they are, else their login name."""
-    name = asked["member"] or os.environ.get("FIRSTHAND_MEMBER") or _login_name()
+    name: str | None = asked["member"] or os.environ.get("FIRSTHAND_MEMBER") or _login_name()
     if not name:
         raise BadRequest("nobody is named. Say who you are in the case with --as.")
     return name

@@ -36,8 +36,10 @@ def command(**asked: Unpack[Asked]) -> Exit:
 
     A list is written as JSON, or with commas.
     """
+    from firsthand.cli.case.showing import changed_line  # noqa: PLC0415
     from firsthand.record.by_hand import entry_by_hand, fields_as_told  # noqa: PLC0415 - lean
     from firsthand.record.recording import record  # noqa: PLC0415
+    from firsthand.store.status import reached_by  # noqa: PLC0415
 
     told = _from_json(asked["from_json"]) if asked["from_json"] else {}
     told |= fields_as_told(asked["kind"], map(_field, asked["fields"]))
@@ -46,6 +48,8 @@ def command(**asked: Unpack[Asked]) -> Exit:
         (number,) = record(case.ledger, [content], by=me, reason=asked["reason"])
         if not asked["quiet"]:
             click.echo(f"Entry {number}: {content.kind}.")
+            for change in reached_by(case, number):
+                click.echo(changed_line(change))
     return Exit.DONE
 
 

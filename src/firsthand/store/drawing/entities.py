@@ -1,7 +1,7 @@
 """Drawing entities, their names and links, decisions about them, and acts."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from firsthand.record.contents.of_entities import (
     ActRecorded,
@@ -17,7 +17,12 @@ from firsthand.store.models import Act, ActPart, Entity, EntityLink, EntityName,
 
 def _named(written: Sequence[Written], alias: str) -> None:
     for each, content in holding(written, EntityNamed):
-        told = {"entry_id": each.entry.number, "is_a": content.is_a.value, "name": "", "body": ""}
+        told: dict[str, Any] = {
+            "entry_id": each.entry.number,
+            "is_a": content.is_a.value,
+            "name": "",
+            "body": "",
+        }
         place = content.location
         if not each.is_confidential:
             told |= {
