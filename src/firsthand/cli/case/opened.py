@@ -3,6 +3,7 @@
 import functools
 import getpass
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,7 +72,7 @@ def opened(asked: CaseAsked) -> "Iterator[tuple[Case, Author]]":
 
 def who(asked: CaseAsked) -> str:
     """Tell who asks: who they say they are, else their login name."""
-    name: str | None = asked["member"] or os.environ.get("FIRSTHAND_MEMBER") or _login_name()
+    name = asked["member"] or os.environ.get("FIRSTHAND_MEMBER") or _login_name()
     if not name:
         raise BadRequest("nobody is named. Say who you are in the case with --as.")
     return name
@@ -82,7 +83,7 @@ def passphrase_in(file: str | None) -> str | None:
     if file is None:
         return None
     if file == "-":
-        line = click.get_text_stream("stdin").readline()
+        line = sys.stdin.readline(4096)
     else:
         with Path(file).open(encoding="utf-8") as stream:
             line = stream.readline(4096)
