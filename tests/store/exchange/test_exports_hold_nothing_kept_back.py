@@ -52,11 +52,11 @@ def test_what_is_restricted_leaves_where_it_was_asked_for(case: Case, form: str)
 
 
 @OF_CLAIMS
-def test_what_was_made_confidential_later_does_not_leave(case: Case, form: str) -> None:
+def test_what_was_made_restricted_later_does_not_leave(case: Case, form: str) -> None:
     source = source_of(case, Handling.PUBLIC)
-    record(case.ledger, [HandlingSet(source=source, handling=Handling.CONFIDENTIAL)], by=OWNER)
+    record(case.ledger, [HandlingSet(source=source, handling=Handling.RESTRICTED)], by=OWNER)
 
-    assert OPEN_CANARY not in exported(case, form, Handling.RESTRICTED)
+    assert OPEN_CANARY not in exported(case, form)
 
 
 @EVERY_FORM
