@@ -1,11 +1,16 @@
-"""A real PostgreSQL for whichever test asks for one."""
+"""What all tests share: laws without a stopwatch, and a real PostgreSQL for whoever asks for one."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.needs import postgres_bin
 from tools.postgres import fresh_database, running_postgres
+
+# Machines are noisy and shared: how long an example takes says nothing about the law.
+settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("laws")
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from firsthand.store.models import Claim, Entry, Finding, Judgement, Reached, Re
 from firsthand.store.regrouped import regrouped
 from firsthand.store.weighing import withheld_weights
 from firsthand.values.brief import Brief
+from firsthand.values.errors import BadRequest
 from firsthand.values.finding import Finding as DrawnFinding
 
 _AT_ONCE: Final = 400
@@ -80,6 +81,7 @@ def standing_findings(
     with told_plainly(case.ledger.name):
         rows = Finding.objects.using(case.alias).filter(merged_into="")
         if only is not None:
+            _require_finding(only, case.alias)
             rows = rows.filter(id=only)
         rows = rows.order_by("rank")[:limit]
         if said_by is None and recorded_by is None:
@@ -102,6 +104,14 @@ def counts_of(case: Case) -> Counts:
             findings=Finding.objects.using(case.alias).filter(merged_into="").count(),
             untraced=waiting.count(),
         )
+
+
+def _require_finding(name: str, alias: str) -> None:
+    row = Finding.objects.using(alias).filter(id=name).values("merged_into").first()
+    if row is None:
+        raise BadRequest(f"there is no finding {name}. List them: firsthand case status CASE --all")
+    if row["merged_into"]:
+        raise BadRequest(f"finding {name} was merged into {row['merged_into']}: name that one.")
 
 
 def reached_by(case: Case, number: int) -> list[LineChange]:
