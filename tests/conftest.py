@@ -1,4 +1,4 @@
-"""What all tests share: laws without a stopwatch, and a real PostgreSQL for whoever asks for one."""
+"""What all tests share: laws without a stopwatch, a real PostgreSQL for whoever asks for one."""
 
 from collections.abc import Iterator
 
