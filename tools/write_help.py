@@ -6,6 +6,7 @@ A test fails when the page and the program differ.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -21,12 +22,22 @@ def help_of(name: str) -> str:
     found: click.Command = commands
     context = click.Context(commands, info_name="firsthand", terminal_width=88)
     for part in name.split()[1:]:
-        command = commands.get_command(context, part)
+        command = found.get_command(context, part) if isinstance(found, click.Group) else None
         if command is None:
             raise SystemExit(f"docs name a command that does not exist: {name}")
         found = command
         context = click.Context(found, info_name=part, parent=context, terminal_width=88)
     return found.get_help(context)
+
+
+def command_names(group: click.Group = commands, above: str = "firsthand") -> Iterator[str]:
+    """Name every command, with those of each group below it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        yield f"{above} {name}"
+        inner = group.get_command(context, name)
+        if isinstance(inner, click.Group):
+            yield from command_names(inner, f"{above} {name}")
 
 
 def page_with_help(page: str) -> str:

@@ -2,12 +2,9 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
-from firsthand.cli.main import commands
 from firsthand.values import errors
 from firsthand.values.contract import schema
-from tools.write_help import PAGE, page_with_help
+from tools.write_help import PAGE, command_names, page_with_help
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -18,7 +15,7 @@ def headings(page: Path) -> set[str]:
 
 
 def test_every_command_has_its_heading() -> None:
-    names = {f"firsthand {name}" for name in commands.list_commands(click.Context(commands))}
+    names = set(command_names())
 
     described = headings(PAGE)
 

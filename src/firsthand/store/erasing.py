@@ -22,6 +22,7 @@ from firsthand.store.contents import read_entry
 from firsthand.store.databases import is_postgres, told_plainly
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.drawing.undoing import take_back
+from firsthand.store.drawing.words import unindex
 from firsthand.store.findings import redraw
 from firsthand.store.models import (
     Claim,
@@ -157,6 +158,7 @@ def _erase_from_tables(numbers: Sequence[int], gone: frozenset[str], alias: str)
     for some in _in_parts(sorted(gone)):
         Source.objects.using(alias).filter(id__in=some).delete()
         Claim.objects.using(alias).filter(id__in=some).delete()
+    unindex(gone, alias)
     for number in numbers:
         take_back(number, alias)
     for part in _in_parts(numbers):

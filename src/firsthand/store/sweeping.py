@@ -32,6 +32,8 @@ def _free_pages(alias: str) -> None:
                 if table.startswith("record_"):
                     cursor.execute(f'VACUUM (FULL) "{table}"')
             return
+        # FTS5 keeps deleted words in older segments until they are merged.
+        cursor.execute("INSERT INTO record_words(record_words) VALUES('optimize')")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

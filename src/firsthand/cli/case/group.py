@@ -16,6 +16,7 @@ _COMMANDS = {
         "new": "new",
         "open": "opening",
         "record": "recording",
+        "search": "search",
         "status": "status",
         "trace": "trace",
         "verify": "verify",

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from firsthand.record.ledger import Written
-from firsthand.store.drawing import entities, findings, people, sources, undoing
+from firsthand.store.drawing import entities, findings, people, sources, undoing, words
 
 Draw = Callable[[Sequence[Written], str], None]
 
@@ -27,3 +27,4 @@ def draw(written: Sequence[Written], alias: str) -> None:
         how = _DRAWN.get(kind)
         if how is not None:
             how(list(several), alias)
+    words.index(written, alias)

@@ -11,7 +11,7 @@ from firsthand.record.contents.of_entities import ActRecorded, EntityNamed
 from firsthand.record.contents.of_people import Replied
 from firsthand.record.ledger import Written
 from firsthand.store.contents import written_entry
-from firsthand.store.drawing import entities, people, sources
+from firsthand.store.drawing import entities, people, sources, words
 from firsthand.store.drawing.rows import holding
 from firsthand.store.models import (
     Act,
@@ -52,6 +52,12 @@ def _undone(written: Sequence[Written], alias: str) -> None:
 
 def take_back(number: int, alias: str) -> None:
     """Remove from the tables what one entry drew, and let what stood before it stand again."""
+    spoken_of = {
+        *Claim.objects.using(alias).filter(entry_id=number).values_list("id", flat=True),
+        *Entity.objects.using(alias).filter(entry_id=number).values_list("id", flat=True),
+        *Transcript.objects.using(alias).filter(entry_id=number).values_list("source", flat=True),
+        *Translation.objects.using(alias).filter(entry_id=number).values_list("claim", flat=True),
+    }
     for model in _ONE_ROW_AN_ENTRY:
         model._default_manager.using(alias).filter(entry_id=number).delete()
     Reply.objects.using(alias).filter(asked_id=number).delete()
@@ -77,6 +83,7 @@ def take_back(number: int, alias: str) -> None:
             act.delete()
         else:
             entities.DRAWN[ActRecorded.kind]([before], alias)
+    words.reindex(spoken_of, alias)
 
 
 def _unanswer(asked: int, number: int, alias: str) -> None:

@@ -94,6 +94,19 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Indexed",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=8)),
+                ("subject", models.CharField(db_index=True, max_length=200)),
+            ],
+        ),
+        migrations.CreateModel(
             name="ProposedMerge",
             fields=[
                 (

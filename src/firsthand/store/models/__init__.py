@@ -22,6 +22,7 @@ from firsthand.store.models.findings import (
 )
 from firsthand.store.models.ledger import Content, Entry, Head, Setting, Subject
 from firsthand.store.models.people import Consent, Judgement, Member, Reply, Withholding
+from firsthand.store.models.searching import Indexed
 from firsthand.store.models.sources import (
     Claim,
     OfficialAct,
@@ -46,6 +47,7 @@ __all__ = [
     "FindingClaim",
     "FindingSpeaker",
     "Head",
+    "Indexed",
     "Judgement",
     "Member",
     "OfficialAct",
