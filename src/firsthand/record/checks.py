@@ -44,8 +44,9 @@ from firsthand.record.contents.of_sources import HandlingSet, SourceWithdrawn, T
 from firsthand.record.entry import CaseRole
 from firsthand.record.ledger import CaseView
 from firsthand.record.tactics import TACTICS
+from firsthand.values.anchor import anchor_from
 from firsthand.values.claim import Claim
-from firsthand.values.errors import BadEntry
+from firsthand.values.errors import BadEntry, BadRequest
 from firsthand.values.source import Handling
 from firsthand.values.spans import words_at
 
@@ -98,6 +99,7 @@ def _(content: HandlingSet, case: CaseView) -> None:
 @require_sense.register(ConsentWithdrawn)
 def _(content: SourceWithdrawn | TranscriptAdded | ConsentGiven, case: CaseView) -> None:
     _require_source(content.source, case)
+    _require_anchor(getattr(content, "anchor", None))
     for day in (getattr(content, "on", None), getattr(content, "until", None)):
         _require_day(day)
 
@@ -114,6 +116,7 @@ def _(content: ClaimAdded, case: CaseView) -> None:
     _require(
         case.source_of(content.claim.id) is None, f"there is a claim {content.claim.id} already."
     )
+    _require_anchor(content.anchor)
     _require_words(content.claim, content.anchor, case)
     if content.finding is not None:
         _require_finding(content.finding, case)
@@ -275,6 +278,14 @@ def _require_day(day: str | None) -> None:
         date.fromisoformat(day)
     except ValueError as wrong:
         raise BadEntry("a day is spelled YYYY-MM-DD.") from wrong
+
+
+def _require_anchor(anchor: str | None) -> None:
+    if anchor is not None:
+        try:
+            anchor_from(anchor)
+        except BadRequest as wrong:
+            raise BadEntry(str(wrong)) from wrong
 
 
 def _require_words(claim: Claim, anchor: str | None, case: CaseView) -> None:

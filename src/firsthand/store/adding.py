@@ -18,7 +18,7 @@ from firsthand.record.contents.of_sources import SourceCaptured
 from firsthand.record.entry import Author
 from firsthand.record.recording import record
 from firsthand.sealing.files import new_file_key, seal_file
-from firsthand.sources.captured import Fetched, Fetcher, Refusal, TextMode
+from firsthand.sources.captured import Fetched, Fetcher, Refusal, TextMode, WithoutText
 from firsthand.sources.gathering import gather, opened
 from firsthand.sources.reading import Reading, read_sources
 from firsthand.store.bodies import new_among
@@ -57,7 +57,7 @@ class KeepingFetcher:
         return fetched
 
 
-def add_sources(
+def add_sources(  # noqa: PLR0913 - what a person may say of sources that come in
     case: Case,
     paths: Sequence[str | Path],
     *,
@@ -65,17 +65,20 @@ def add_sources(
     handling: Handling | None = None,
     text_mode: TextMode = TextMode.CLEANED,
     fetcher: Fetcher | None = None,
+    tool: str = f"firsthand {firsthand.__version__}",
     tell: Progress = lambda *_: None,
 ) -> Added:
     """Read what the paths come to, and take in what the case does not have.
 
-    ``handling`` overrides what the files say of themselves. Raises MissingSource where nothing can
-    be read, NotAllowed, CaseSealed where something is confidential and the key is not open.
+    ``tool`` is what brought them here. ``handling`` overrides what the files say of themselves.
+    Raises MissingSource where nothing can be read, NotAllowed, CaseSealed where something is
+    confidential and the key is not open.
     """
     keeping = KeepingFetcher(fetcher) if fetcher else None
     reading = read_sources(
         paths,
         text_mode=text_mode,
+        without_text=WithoutText.KEPT,
         fetcher=keeping,
         on_progress=lambda done, of: tell("reading", done, of),
     )
@@ -88,7 +91,7 @@ def add_sources(
         contents = []
         for source in new[start : start + _AT_ONCE]:
             try:
-                contents.append(_captured(source, bytes_of, case, by))
+                contents.append(_captured(source, bytes_of, case, by, tool))
             except (OSError, KeyError):
                 refusals.append(
                     Refusal(
@@ -124,7 +127,9 @@ class _Bytes:
         raise KeyError(source.id)
 
 
-def _captured(source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author) -> SourceCaptured:
+def _captured(
+    source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author, tool: str
+) -> SourceCaptured:
     is_sealed = source.handling is Handling.CONFIDENTIAL
     key = new_file_key() if is_sealed else None
     with bytes_of.of(source) as stream:
@@ -141,7 +146,7 @@ def _captured(source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author) 
         evidence=evidence,
         evidence_key=key,
         collector=by.name,
-        tool=f"firsthand {firsthand.__version__}",
+        tool=tool,
     )
 
 

@@ -1,6 +1,7 @@
 """Reading the claims of sources that came in and were not read yet."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import msgspec
@@ -18,6 +19,7 @@ from firsthand.store.models import Claim, Source
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.source import Handling
 from firsthand.values.source import Source as CapturedSource
+from firsthand.values.spans import Span
 
 _AT_ONCE: Final = 50
 Progress = Callable[[str, int, int], None]
@@ -64,6 +66,34 @@ def standing_sources(case: Case) -> list[CapturedSource]:
     """Give the sources as they were captured, but for confidential ones."""
     rows = Source.objects.using(case.alias).exclude(body="")
     return [stored_source(row) for row in rows.iterator(chunk_size=500)]
+
+
+def with_words_written_down(
+    sources: Sequence[CapturedSource], claims: Sequence[SaidClaim]
+) -> tuple[list[CapturedSource], list[SaidClaim]]:
+    """Give sources without text the words that people wrote down from them, for tracing alone.
+
+    A claim in a recording or a picture has an anchor and no place in a text; what compares claims
+    needs one.
+    """
+    written: dict[str, list[SaidClaim]] = {}
+    for claim in claims:
+        if not claim.content:
+            written.setdefault(claim.source, []).append(claim)
+    placed: dict[str, SaidClaim] = {}
+    texts: dict[str, str] = {}
+    for source, several in written.items():
+        text = ""
+        for claim in several:
+            start = len(text)
+            text += f"{claim.text}\n\n"
+            span = Span(start, start + len(claim.text))
+            placed[claim.id] = replace(claim, content=(span,), sentence=span)
+        texts[source] = text
+    return (
+        [replace(source, text=texts.get(source.id, source.text)) for source in sources],
+        [placed.get(claim.id, claim) for claim in claims],
+    )
 
 
 def _sources(case: Case, ids: Sequence[str]) -> Iterator[CapturedSource]:

@@ -12,7 +12,12 @@ from firsthand.record.recording import record_in
 from firsthand.store.bodies import bodies_of
 from firsthand.store.cases import Case
 from firsthand.store.findings import LineChange, keep_findings
-from firsthand.store.reading_claims import read_claims, standing_claims, standing_sources
+from firsthand.store.reading_claims import (
+    read_claims,
+    standing_claims,
+    standing_sources,
+    with_words_written_down,
+)
 from firsthand.values.finding import Trace
 
 Progress = Callable[[str, int, int], None]
@@ -41,9 +46,10 @@ def trace_case(
     read_claims(case, by=by, extractor=extractor, tell=tell)
     # Outside the turn, which others would wait for: tracing a large case takes minutes.
     head = case.ledger.head()
+    sources, claims = with_words_written_down(standing_sources(case), standing_claims(case))
     traced = trace_with_briefs(
-        standing_sources(case),
-        claims=standing_claims(case),
+        sources,
+        claims=claims,
         bodies=bodies_of(case.alias),
         on_progress=tell,
     )

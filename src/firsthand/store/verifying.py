@@ -17,6 +17,7 @@ from firsthand.store.decided import Until, decided_for
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.models import Entry, Finding, Source
 from firsthand.store.redrawing_tables import differing_rows
+from firsthand.store.stamps import Check, stamp_faults
 from firsthand.values.brief import Brief
 from firsthand.values.errors import BrokenCase
 
@@ -47,15 +48,21 @@ class Verified:
 
 
 def verify(
-    case: Case, *, expected_head: str | None = None, tell: Progress = lambda *_: None
+    case: Case,
+    *,
+    expected_head: str | None = None,
+    check_stamp: Check | None = None,
+    tell: Progress = lambda *_: None,
 ) -> Verified:
     """Look at everything a case holds.
 
     ``expected_head`` is a digest noted elsewhere (an export, a timestamp): it must be some entry's,
-    else the ledger was rewritten or cut short since.
+    else the ledger was rewritten or cut short since. ``check_stamp`` takes a timestamp's token and
+    the digest it is of, and raises BadTimestamp where it does not hold.
     """
     head = case.ledger.head()
     faults = list(chain_faults(case))
+    faults += stamp_faults(case, check_stamp) if not faults else ()
     if expected_head is not None and not _has_digest(case, expected_head):
         faults.append(Fault(number=0, what="no entry has the digest that you expected"))
     if not faults:

@@ -1,8 +1,9 @@
 """Where in a picture, scan or recording a claim stands: a box on a page or a stretch of time."""
 
+import re
 from dataclasses import dataclass
 from math import isfinite
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from firsthand.values.errors import BadRequest
 
@@ -72,6 +73,46 @@ class TimeRange:
 
 Anchor: TypeAlias = PageBox | TimeRange
 """Where a claim stands in a source without text."""
+
+
+_BOX: Final = re.compile(
+    r"page (?P<page>\d{1,5})(?:, box (?P<x0>[\d.]+)[–-](?P<x1>[\d.]+) % across, "
+    r"(?P<y0>[\d.]+)[–-](?P<y1>[\d.]+) % down)?"
+)
+_TIMES: Final = re.compile(r"(?P<start>[\d:.]+)\s?[–-]\s?(?P<end>[\d:.]+)")
+
+
+def anchor_from(told: str) -> Anchor:
+    """Read an anchor as ``spelled`` gives it; a page alone is its whole box.
+
+    Raises BadRequest where it is neither a box nor a stretch of time.
+
+    >>> anchor_from("02:13-02:41")
+    TimeRange(start_s=133.0, end_s=161.0)
+    """
+    words = " ".join(told.split())
+    try:
+        if box := _BOX.fullmatch(words):
+            sides = {side: float(box[side] or whole) / 100 for side, whole in _WHOLE.items()}
+            return PageBox(page=int(box["page"]), **sides)
+        if times := _TIMES.fullmatch(words):
+            return TimeRange(start_s=_seconds(times["start"]), end_s=_seconds(times["end"]))
+    except ValueError:
+        pass
+    raise BadRequest(
+        "an anchor is a stretch of time (02:13-02:41), a page (page 3), or a box on it "
+        "(page 3, box 10-50 % across, 25-40 % down)."
+    )
+
+
+_WHOLE: Final = {"x0": 0, "x1": 100, "y0": 0, "y1": 100}
+
+
+def _seconds(told: str) -> float:
+    seconds = 0.0
+    for part in told.split(":"):
+        seconds = 60 * seconds + float(part)
+    return seconds
 
 
 def _percent(share: float) -> str:

@@ -1,6 +1,8 @@
 """``firsthand case verify``: whether all is as it was written."""
 
 import json
+from functools import partial
+from pathlib import Path
 from typing import Unpack
 
 import click
@@ -13,6 +15,7 @@ class Asked(CaseAsked):
     """What the user asked for, as click hands it over."""
 
     head: str | None
+    roots: str | None
     as_json: bool
     quiet: bool
 
@@ -20,6 +23,7 @@ class Asked(CaseAsked):
 @click.command(name="verify")
 @names_a_case
 @click.option("--head", metavar="DIGEST", help="A digest you noted earlier; it must be in there.")
+@click.option("--roots", metavar="FILE", help="Check stamps against these root certificates (PEM).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @ends_well
 def command(**asked: Unpack[Asked]) -> Exit:
@@ -30,13 +34,21 @@ def command(**asked: Unpack[Asked]) -> Exit:
     this prints, or have it stamped (firsthand case stamp).
     """
     from firsthand.cli import progress  # noqa: PLC0415 - help costs nothing
+    from firsthand.outside.timestamp_check import verified_time  # noqa: PLC0415
     from firsthand.store.verifying import verify  # noqa: PLC0415
 
     with (
         opened(asked) as (case, _me),
         progress.no_bar() if asked["quiet"] else progress.bar_on_stderr() as bar,
     ):
-        found = verify(case, expected_head=asked["head"], tell=bar.step)
+        found = verify(
+            case,
+            expected_head=asked["head"],
+            check_stamp=partial(verified_time, roots=Path(asked["roots"]))
+            if asked["roots"]
+            else None,
+            tell=bar.step,
+        )
     told = [f"entry {fault.number}: {fault.what}" for fault in found.faults if fault.number]
     told += [f"{fault.what}" for fault in found.faults if not fault.number]
     for line in (*told, *found.evidence):
