@@ -21,7 +21,7 @@ def help_of(name: str) -> str:
     found: click.Command = commands
     context = click.Context(commands, info_name="firsthand", terminal_width=88)
     for part in name.split()[1:]:
-        command = commands.get_command(context, part)
+        command = found.get_command(context, part) if isinstance(found, click.Group) else None
         if command is None:
             raise SystemExit(f"docs name a command that does not exist: {name}")
         found = command
