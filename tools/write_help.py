@@ -6,7 +6,6 @@ A test fails when the page and the program differ.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -28,16 +27,6 @@ def help_of(name: str) -> str:
         found = command
         context = click.Context(found, info_name=part, parent=context, terminal_width=88)
     return found.get_help(context)
-
-
-def command_names(group: click.Group = commands, above: str = "firsthand") -> Iterator[str]:
-    """Name every command, with those of each group below it."""
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        yield f"{above} {name}"
-        inner = group.get_command(context, name)
-        if isinstance(inner, click.Group):
-            yield from command_names(inner, f"{above} {name}")
 
 
 def page_with_help(page: str) -> str:

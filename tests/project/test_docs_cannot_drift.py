@@ -1,10 +1,14 @@
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from firsthand.cli.main import commands
 from firsthand.values import errors
 from firsthand.values.contract import schema
-from tools.write_help import PAGE, command_names, page_with_help
+from tools.write_help import PAGE, page_with_help
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -15,11 +19,29 @@ def headings(page: Path) -> set[str]:
 
 
 def test_every_command_has_its_heading() -> None:
-    names = set(command_names())
+    names = set(_command_names(commands, "firsthand"))
 
     described = headings(PAGE)
 
-    assert names <= described
+    assert names - described == set()
+
+
+def test_every_command_has_its_help_under_its_heading() -> None:
+    names = set(_command_names(commands, "firsthand"))
+
+    marked = set(re.findall(r"<!-- help of: (.+) -->", PAGE.read_text("utf-8")))
+
+    assert names - marked == set()
+
+
+def _command_names(command: click.Command, name: str) -> Iterator[str]:
+    yield name
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for part in command.list_commands(context):
+            inner = command.get_command(context, part)
+            if inner is not None:
+                yield from _command_names(inner, f"{name} {part}")
 
 
 def test_the_help_in_the_docs_is_the_help_of_the_program() -> None:

@@ -1,6 +1,8 @@
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = (
     "numpy",
     "httpx",
@@ -11,6 +13,10 @@ HEAVY = (
     "warcio",
     "jinja2",
     "pycrfsuite",
+    "django",
+    "cryptography",
+    "pyrage",
+    "psycopg",
 )
 
 
@@ -22,8 +28,10 @@ def modules_after(code: str) -> set[str]:
     return set(ran.stdout.rsplit("\n", 2)[-2].split())
 
 
-def test_help_imports_no_engine() -> None:
-    code = "from firsthand.cli.main import commands\ncommands(['--help'], standalone_mode=False)"
+@pytest.mark.parametrize("asked", [["--help"], ["case", "--help"], ["case", "status", "--help"]])
+def test_help_imports_no_engine(asked: list[str]) -> None:
+    call = f"commands({asked!r}, standalone_mode=False)"
+    code = f"from firsthand.cli.main import commands\n{call}"
 
     loaded = modules_after(code)
 

@@ -117,7 +117,11 @@ def _(content: ClaimAdded, case: CaseView) -> None:
         case.source_of(content.claim.id) is None, f"there is a claim {content.claim.id} already."
     )
     _require_anchor(content.anchor)
-    _require_words(content.claim, content.anchor, case)
+    _require_words(content.claim, case)
+    _require(
+        bool(content.claim.content or content.anchor),
+        "this source has no text: say where in it the claim stands (anchor).",
+    )
     if content.finding is not None:
         _require_finding(content.finding, case)
 
@@ -127,7 +131,7 @@ def _(content: ClaimCorrected, case: CaseView) -> None:
     source = case.source_of(content.claim.id)
     _require(source is not None, f"there is no claim {content.claim.id} to correct.")
     _require(source == content.claim.source, "a correction cannot move a claim to another source.")
-    _require_words(content.claim, None, case)
+    _require_words(content.claim, case)
 
 
 @require_sense.register
@@ -288,15 +292,12 @@ def _require_anchor(anchor: str | None) -> None:
             raise BadEntry(str(wrong)) from wrong
 
 
-def _require_words(claim: Claim, anchor: str | None, case: CaseView) -> None:
-    """Refuse words that do not stand in the source; where it has no text, ask for an anchor."""
+def _require_words(claim: Claim, case: CaseView) -> None:
+    """Refuse words that do not stand in the text of a source that has one."""
     _require(bool(claim.chain and claim.chain[-1].strip()), "a claim needs a speaker.")
     text = case.text_of(claim.source)
     if not text:
-        _require(
-            bool(anchor or not claim.content),
-            "this source has no text: say where the claim stands in it (anchor).",
-        )
+        _require(not claim.content, "this source has no text for those spans.")
         return
     spans = (*claim.content, *claim.cue, *claim.speaker_spans)
     _require(

@@ -48,8 +48,10 @@ def command(**asked: Unpack[Asked]) -> Exit:
                 }
                 click.echo(json.dumps(told, ensure_ascii=False))
             elif not asked["quiet"]:
-                line = f"{entry.number:>7}  {entry.at[:19]}Z  {entry.author}  {entry.kind}"
-                what = f"  {' '.join(about)}" if about else ""
-                why = f"  ({entry.reason})" if entry.reason else ""
-                click.echo(for_terminal(f"{line}{what}{why}"))
+                # Made safe part by part: on the whole line the gaps between columns would collapse.
+                author, kind = for_terminal(entry.author), for_terminal(entry.kind)
+                line = f"{entry.number:>7}  {entry.at[:19]}Z  {author:<12}  {kind:<18}"
+                what = f"  {for_terminal(' '.join(about))}" if about else ""
+                why = f"  ({for_terminal(entry.reason)})" if entry.reason else ""
+                click.echo(f"{line}{what}{why}".rstrip())
     return Exit.DONE
