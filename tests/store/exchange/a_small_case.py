@@ -19,9 +19,10 @@ from firsthand.store.cases import Case, new_case
 from firsthand.store.keys import make_key
 from firsthand.store.models import Claim, Source
 from firsthand.store.reading_claims import read_claims
+from firsthand.store.tracing_case import trace_case
 from firsthand.values.entity import EntityKind
 from firsthand.values.source import Handling
-from tests.store.a_case import OWNER, trace_into
+from tests.store.a_case import OWNER
 
 PASSPHRASE = "five or more random invented words"  # noqa: S105 - a test's own
 OPEN_CANARY = "Veldmark has opened 12 river posts"
@@ -60,7 +61,7 @@ def a_small_case(folder: Path, database: str | None = None) -> Iterator[Case]:
             add_sources(case, [file], by=OWNER, handling=handling)
         read_claims(case, by=OWNER)
         _name_things(case)
-        trace_into(case)
+        trace_case(case, by=OWNER)
         yield case
     finally:
         case.close()

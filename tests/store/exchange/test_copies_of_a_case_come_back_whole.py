@@ -16,10 +16,11 @@ from firsthand.store.keys import open_key
 from firsthand.store.models import Claim, Content, Source, Subject
 from firsthand.store.opening import open_confidential
 from firsthand.store.receiving import receive_case
+from firsthand.store.tracing_case import trace_case
 from firsthand.values.claim import Claim as SaidClaim
 from firsthand.values.errors import BadRequest, NotAllowed
 from firsthand.values.source import Handling
-from tests.store.a_case import OWNER, a_bundled_case, traced
+from tests.store.a_case import OWNER, a_bundled_case
 from tests.store.exchange.a_small_case import (
     OPEN_CANARY,
     PASSPHRASE,
@@ -41,7 +42,7 @@ def lines_of(case: Case) -> Lines:
             finding.dispute_reason,
             finding.course_reason,
         )
-        for finding in traced(case).findings
+        for finding in trace_case(case, by=OWNER).trace.findings
     }
 
 
