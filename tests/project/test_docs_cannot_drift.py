@@ -1,13 +1,17 @@
 import inspect
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from firsthand.cli.main import commands
+from firsthand.record.by_hand import BY_HAND, entry_by_hand, fields_as_told
+from firsthand.record.entry import CaseRole
 from firsthand.values import errors
 from firsthand.values.contract import schema
+from tools import write_entries
 from tools.write_help import PAGE, page_with_help
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -50,6 +54,43 @@ def test_the_help_in_the_docs_is_the_help_of_the_program() -> None:
     written_anew = page_with_help(page)
 
     assert page == written_anew, "run: python tools/write_help.py"
+
+
+def test_the_page_on_entries_says_what_the_program_does() -> None:
+    page = write_entries.PAGE.read_text("utf-8")
+
+    written_anew = write_entries.page()
+
+    assert page == written_anew, "run: python -m tools.write_entries"
+
+
+def test_every_kind_that_a_person_writes_and_every_role_has_its_heading() -> None:
+    kinds = {content.kind for content in BY_HAND}
+
+    described = headings(write_entries.PAGE)
+
+    assert (kinds | {role.value for role in CaseRole}) - described == set()
+
+
+def test_every_example_of_an_entry_is_one() -> None:
+    examples = [
+        (content, shlex.split(example.split(" --reason ")[0]))
+        for content, example in write_entries.examples()
+    ]
+
+    read = [
+        (content, entry_by_hand(content.kind, fields_as_told(content.kind, _parted(words))))
+        for content, words in examples
+        if "--json" not in words
+    ]
+
+    assert all(type(told) is content for content, told in read)
+
+
+def _parted(words: list[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        name, _, value = word.partition("=")
+        yield name, value
 
 
 def test_every_error_has_its_heading() -> None:
