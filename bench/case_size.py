@@ -14,9 +14,9 @@ from bench.machine import machine_line
 from bench.startup import run_once
 
 _SIZES = (300, 1_000, 10_000)
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-_VERBS = ("opened", "closed", "searched", "financed", "watched", "raided")
-_THINGS = ("offices", "counters", "centres", "camps", "accounts")
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+VERBS = ("opened", "closed", "searched", "financed", "watched", "raided")
+THINGS = ("offices", "counters", "centres", "camps", "accounts")
 _COPIED = 0.3
 
 
@@ -25,7 +25,7 @@ def write_case(folder: Path, sources: int) -> None:
     chance = random.Random(7)  # noqa: S311 - made text, not a secret
 
     def name() -> str:
-        return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
+        return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
 
     bodies = [f"{name()} {kind}" for kind in ("Watch", "Police") for _ in range(125)]
     towns = [name() for _ in range(300)]
@@ -50,7 +50,7 @@ def write_case(folder: Path, sources: int) -> None:
 
 def _paragraph(chance: random.Random, bodies: list[str], towns: list[str], words: list[str]) -> str:
     body, town = chance.choice(bodies), chance.choice(towns)
-    verb, things = chance.choice(_VERBS), chance.choice(_THINGS)
+    verb, things = chance.choice(VERBS), chance.choice(THINGS)
     filler = " ".join(chance.choices(words, k=chance.randint(8, 25)))
     shapes = (
         f"{body} said it had {verb} {chance.randint(3, 900)} {things} in {town}. The {filler}.",

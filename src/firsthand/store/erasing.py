@@ -127,13 +127,14 @@ def _erase_from_findings(gone: frozenset[str], alias: str) -> frozenset[str]:
         Echo.objects.using(alias).filter(derived__in=some).delete()
         Echo.objects.using(alias).filter(root__in=some).delete()
     for row in Finding.objects.using(alias).filter(id__in=reached):
-        brief = without(_DECODE(row.brief), gone)
+        brief = without(_DECODE(row.standing_brief), gone)
         if not brief.claims:
             _remove(row.id, alias)
             continue
         drawn = redrawn(brief)
         found = without(_DECODE(row.found_brief), gone) if row.found_brief else None
-        row.brief, row.found_brief = body_of(brief), body_of(found) if found else ""
+        row.brief = body_of(brief) if row.brief else ""
+        row.found_brief = body_of(found) if found else ""
         row.found_support, row.found_dispute = drawn.support.value, drawn.dispute.value
         row.found_course = drawn.course_reason
         row.save(using=alias)

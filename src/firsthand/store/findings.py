@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from django.db import connections
 from django.db.models import Q
 
 from firsthand.origins.redrawing import redrawn
 from firsthand.origins.tracing import Traced
 from firsthand.record.standing import Decided, change_for
+from firsthand.store.databases import is_postgres
 from firsthand.store.decided import Until, decided_for
 from firsthand.store.drawing.rows import body_of, put
 from firsthand.store.models import (
@@ -80,8 +82,15 @@ def keep_findings(traced: Traced, number: int, alias: str) -> list[LineChange]:
     regroup(alias)
     redraw(_touched(traced.briefs, alias), alias)
     changed = _changes(before, _lines_by_id(alias))
+    _weigh(alias)
     keep_reached(changed, number, alias)
     return changed
+
+
+def _weigh(alias: str) -> None:
+    """Let the database learn how much stands where, so that it looks things up the short way."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("ANALYZE" if is_postgres(alias) else "PRAGMA optimize")
 
 
 def regroup(alias: str) -> frozenset[str]:
@@ -106,7 +115,7 @@ def redraw(findings: Collection[str], alias: str) -> list[LineChange]:
                 id__in=ids[start : start + _AT_ONCE], merged_into=""
             )
         )
-        briefs = [_DECODE(row.brief) for row in rows]
+        briefs = [_DECODE(row.standing_brief) for row in rows]
         decided = decided_for(briefs, alias, Until())
         before = {row.id: lines_of(row) for row in rows}
         for row, brief in zip(rows, briefs, strict=True):
@@ -122,15 +131,13 @@ def lines_of(row: Finding) -> tuple[str, str, str]:
 
 
 def _row(drawn: DrawnFinding, brief: Brief, rank: int) -> Finding:
-    spelled = body_of(brief)
     row = Finding(
         id=drawn.id,
         rank=rank,
         found_support=drawn.support.value,
         found_dispute=drawn.dispute.value,
         found_course=drawn.course_reason,
-        found_brief=spelled,
-        brief=spelled,
+        found_brief=body_of(brief),
     )
     _put_lines(row, drawn)
     return row
@@ -174,7 +181,7 @@ def _put_apart(alias: str) -> set[str]:
     touched = set(apart.values_list("id", flat=True))
     for row in list(apart):
         brief = _DECODE(row.found_brief)
-        row.brief, row.merged_into, row.is_regrouped = row.found_brief, "", False
+        row.brief, row.merged_into, row.is_regrouped = "", "", False
         row.save(using=alias)
         _put_members(brief, alias)
     return touched | made

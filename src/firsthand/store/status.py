@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 import msgspec
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from firsthand.origins.redrawing import redrawn
 from firsthand.record.contents.of_case import CaseTraced
@@ -30,7 +30,7 @@ from firsthand.values.brief import Brief
 from firsthand.values.errors import BadRequest
 from firsthand.values.finding import Finding as DrawnFinding
 
-_AT_ONCE: Final = 400
+_AT_ONCE: Final = 100
 _DECODE: Final = msgspec.json.Decoder(Brief).decode
 _DRAWN: Final = msgspec.json.Decoder(DrawnFinding).decode
 _ONLY_A_TRACE_TELLS: Final = (
@@ -155,7 +155,7 @@ def _as_they_stood(
     rows = Finding.objects.using(alias).filter(split_by=None).exclude(id__in=groups.merged_into)
     wanted = rows.filter(id=only) if only is not None else rows
     given = 0
-    for row_ids in _in_parts(list(wanted.order_by("rank").values_list("id", flat=True))):
+    for row_ids in _by_rank(wanted):
         held = dict(rows.filter(id__in=row_ids).values_list("id", "found_brief"))
         briefs = [groups.briefs.get(name) or _DECODE(held[name]) for name in row_ids]
         decided = decided_for(briefs, alias, until)
@@ -198,6 +198,11 @@ def _replies(findings: list[str], alias: str, until: Until) -> dict[str, tuple[i
     return counted
 
 
-def _in_parts(names: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(names), _AT_ONCE):
-        yield names[start : start + _AT_ONCE]
+def _by_rank(rows: QuerySet[Finding]) -> Iterator[list[str]]:
+    """Go through findings by their rank, some at a time: most who ask want the first."""
+    after = -1
+    while some := list(
+        rows.filter(rank__gt=after).order_by("rank").values_list("id", "rank")[:_AT_ONCE]
+    ):
+        yield [name for name, _ in some]
+        after = some[-1][1]

@@ -113,7 +113,7 @@ def _line_faults(case: Case) -> Iterator[Fault]:
     ids = list(rows.values_list("id", flat=True))
     for start in range(0, len(ids), _AT_ONCE):
         some = list(rows.filter(id__in=ids[start : start + _AT_ONCE]))
-        briefs = [_DECODE(row.brief) for row in some]
+        briefs = [_DECODE(row.standing_brief) for row in some]
         decided = decided_for(briefs, case.alias, Until())
         for row, brief in zip(some, briefs, strict=True):
             drawn = redrawn(brief, change_for(brief, decided))

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ("found_dispute", models.CharField(max_length=20)),
                 ("found_course", models.TextField(blank=True)),
                 ("found_brief", models.TextField(blank=True)),
-                ("brief", models.TextField()),
+                ("brief", models.TextField(blank=True)),
                 ("body", models.TextField()),
                 ("merged_into", models.CharField(blank=True, db_index=True, max_length=64)),
                 ("is_regrouped", models.BooleanField(default=False)),

@@ -1,8 +1,8 @@
 """Findings: what the latest trace found, and what the ledger since makes of it.
 
-``found_brief`` is a finding's membership with all that its lines rest on, as JSON; ``brief`` is the
-same after people merged and split. The lines are drawn from it again whenever an entry reaches the
-finding. ``found_…`` is what the trace alone said.
+``found_brief`` is a finding's membership with all that its lines rest on, as JSON; ``brief`` is
+what people made of it by merging and splitting, blank where they did not. The lines are drawn from it
+again whenever an entry reaches the finding. ``found_…`` is what the trace alone said.
 """
 
 from typing import ClassVar
@@ -29,7 +29,7 @@ class Finding(models.Model):
     found_dispute = models.CharField(max_length=20)
     found_course = models.TextField(blank=True)
     found_brief = models.TextField(blank=True)
-    brief = models.TextField()
+    brief = models.TextField(blank=True)
     body = models.TextField()
     merged_into = models.CharField(max_length=64, blank=True, db_index=True)
     is_regrouped = models.BooleanField(default=False)
@@ -39,6 +39,11 @@ class Finding(models.Model):
         """Findings stand as the trace ranked them."""
 
         ordering: ClassVar[list[str]] = ["rank"]
+
+    @property
+    def standing_brief(self) -> str:
+        """The brief that the lines are drawn from now."""
+        return self.brief or self.found_brief
 
 
 class FindingClaim(models.Model):

@@ -1,0 +1,1 @@
+"""How a ledger of a large case loads, verifies, searches and answers, on both databases."""
