@@ -42,6 +42,9 @@ def ends_well(run: Callable[P, Exit]) -> Callable[P, None]:
             _raise_again_if(debug, error)
             say(str(error))
             code = Exit.COULD_NOT
+        except BrokenPipeError:
+            # Whoever read along (head, less) has seen enough; click ends quietly then.
+            raise
         except OSError as error:
             _raise_again_if(debug, error)
             say(f"{error.filename or 'A file'}: {error.strerror}. Check the path and try again.")

@@ -4,7 +4,7 @@ Invariant: entries, their contents, the head and all that is drawn from them are
 transaction. A crash leaves all of a turn or nothing of it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Final
@@ -96,7 +96,7 @@ class StoredLedger:
 
     def entries(
         self, *, after: int = 0, kinds: Sequence[str] = (), subject: str | None = None
-    ) -> Iterator[WrittenEntry]:
+    ) -> Generator[WrittenEntry, None, None]:
         """Go through entries in their order, with their contents where they are open to read."""
         with told_plainly(self.name):
             rows = Entry.objects.using(self.alias).filter(id__gt=after)

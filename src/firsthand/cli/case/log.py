@@ -1,6 +1,7 @@
 """``firsthand case log``: the entries, in their order."""
 
 import json
+from contextlib import closing
 from typing import Unpack
 
 import click
@@ -30,10 +31,15 @@ def command(**asked: Unpack[Asked]) -> Exit:
     """Show the entries of CASE: number, time, author, kind and reason."""
     from firsthand.drawings.safe import for_terminal  # noqa: PLC0415 - help costs nothing
 
-    with opened(asked) as (case, _me):
-        found = case.ledger.entries(
-            after=asked["after"], kinds=asked["kinds"], subject=asked["subject"]
-        )
+    with (
+        opened(asked) as (case, _me),
+        # Closed before the case is, where whoever reads along stops early (head, less).
+        closing(
+            case.ledger.entries(
+                after=asked["after"], kinds=asked["kinds"], subject=asked["subject"]
+            )
+        ) as found,
+    ):
         for entry in found:
             about = entry.content.subjects if entry.content else ()
             if asked["as_json"]:
