@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -35,10 +36,12 @@ from firsthand.store.cases import Case, new_case
 from firsthand.store.findings import keep_findings
 from firsthand.store.models import Finding, Source
 from firsthand.store.searching import Filters, search
-from firsthand.store.status import counts_of, standing_findings
+from firsthand.store.status import Standing, counts_of, standing_findings
 from firsthand.store.verifying import chain_faults, verify
 from firsthand.values.act import ActKind
+from firsthand.values.brief import Brief
 from firsthand.values.claim import Claim
+from firsthand.values.finding import Finding as DrawnFinding
 from firsthand.values.finding import Trace
 from firsthand.values.source import Source as MadeSource
 from tools.postgres import DURABLE, fresh_database, running_postgres
@@ -102,7 +105,7 @@ def _measure(folder: Path, address: str | None, sources: int, claims: int) -> No
         raise SystemExit(f"the chain has faults: {faults[:3]}")
     _status(case)
     for what, words, filters in _QUERIES:
-        _timed(f"search: {what}", lambda w=words, f=filters: search(case, w, filters=f))  # type: ignore[misc]  # bound now
+        _timed(f"search: {what}", partial(search, case, words, filters=filters))
     began = time.perf_counter()
     whole = verify(case)
     _told("verify all", f"{time.perf_counter() - began:.0f} s", f"whole: {whole.is_whole}")
@@ -115,7 +118,8 @@ def _measure(folder: Path, address: str | None, sources: int, claims: int) -> No
 def _load(case: Case, made: list[tuple[MadeSource, list[Claim]]]) -> None:
     waiting = iter(made)
     while several := list(islice(waiting, 100)):
-        captured, found = [], []
+        captured: list[Content] = []
+        found: list[Content] = []
         for source, claims in several:
             captured.append(_captured(case, source))
             found.append(SourceRead(source=source.id, engine="made", found=len(claims)))
@@ -134,7 +138,8 @@ def _captured(case: Case, source: MadeSource) -> Content:
 
 def _trace(case: Case, made: list[tuple[MadeSource, list[Claim]]]) -> None:
     began = time.perf_counter()
-    findings, briefs = [], []
+    findings: list[DrawnFinding] = []
+    briefs: list[Brief] = []
     for start in range(0, len(made), _SHARD):
         shard = made[start : start + _SHARD]
         traced = trace_with_briefs(
@@ -186,26 +191,20 @@ def _status(case: Case) -> None:
     _timed(
         "status by a day", lambda: list(standing_findings(case, said_by=date(2023, 1, 1), limit=25))
     )
-    names = sorted(
-        {
-            origin.name
-            for row in rows
-            for s in _one(case, row.id)
-            for origin in s.finding.origins_for
-        }
-    )
+    drawn = (standing.finding for row in rows for standing in _one(case, row.id))
+    names = sorted({origin.name for finding in drawn for origin in finding.origins_for})
     _timed(
-        "origins joined",
+        "origins joined, their findings drawn anew",
         lambda: _record(case, OriginsJoined(left=names.pop(), right=names.pop())),
         5,
     )
 
 
-def _one(case: Case, finding: str) -> list:  # type: ignore[type-arg]  # standing findings
+def _one(case: Case, finding: str) -> list[Standing]:
     return list(standing_findings(case, only=finding))
 
 
-def _some(case: Case) -> list:  # type: ignore[type-arg]  # standing findings
+def _some(case: Case) -> list[Standing]:
     return list(standing_findings(case, limit=25))
 
 

@@ -1,7 +1,7 @@
 """Findings: what the latest trace found, and what the ledger since makes of it.
 
 ``found_brief`` is a finding's membership with all that its lines rest on, as JSON; ``brief`` is
-what people made of it by merging and splitting, blank where they did not. The lines are drawn from it
+what people made of it by merging and splitting, else blank. The lines are drawn from it
 again whenever an entry reaches the finding. ``found_…`` is what the trace alone said.
 """
 
