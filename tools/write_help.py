@@ -19,7 +19,9 @@ _BLOCK = re.compile(r"(<!-- help of: (?P<name>[a-z -]+) -->\n```text\n)(?:.*?)(\
 def help_of(name: str) -> str:
     """Render one command's help as it stands on an 88-column terminal."""
     found: click.Command = commands
-    context = click.Context(commands, info_name="firsthand", terminal_width=88)
+    # With the program's own settings: they give the options for help their names.
+    settings = commands.context_settings
+    context = click.Context(commands, info_name="firsthand", terminal_width=88, **settings)
     for part in name.split()[1:]:
         command = found.get_command(context, part) if isinstance(found, click.Group) else None
         if command is None:

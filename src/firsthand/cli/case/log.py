@@ -1,13 +1,21 @@
 """``firsthand case log``: the entries, in their order."""
 
 import json
+import shutil
+import sys
+import textwrap
 from contextlib import closing
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from firsthand.cli.case.opened import CaseAsked, names_a_case, opened
 from firsthand.cli.ending import Exit, ends_well
+
+if TYPE_CHECKING:
+    from firsthand.record.entry import Entry as WrittenEntry
+
+_INDENT = " " * 9
 
 
 class Asked(CaseAsked):
@@ -29,8 +37,6 @@ class Asked(CaseAsked):
 @ends_well
 def command(**asked: Unpack[Asked]) -> Exit:
     """Show the entries of CASE: number, time, author, kind and reason."""
-    from firsthand.drawings.safe import for_terminal  # noqa: PLC0415 - help costs nothing
-
     with (
         opened(asked) as (case, _me),
         # Closed before the case is, where whoever reads along stops early (head, less).
@@ -54,10 +60,22 @@ def command(**asked: Unpack[Asked]) -> Exit:
                 }
                 click.echo(json.dumps(told, ensure_ascii=False))
             elif not asked["quiet"]:
-                # Made safe part by part: on the whole line the gaps between columns would collapse.
-                author, kind = for_terminal(entry.author), for_terminal(entry.kind)
-                line = f"{entry.number:>7}  {entry.at[:19]}Z  {author:<12}  {kind:<18}"
-                what = f"  {for_terminal(' '.join(about))}" if about else ""
-                why = f"  ({for_terminal(entry.reason)})" if entry.reason else ""
-                click.echo(f"{line}{what}{why}".rstrip())
+                click.echo(_line_of(entry))
     return Exit.DONE
+
+
+def _line_of(entry: "WrittenEntry") -> str:
+    """Write an entry as one line; on a narrow terminal, what does not fit goes below, indented."""
+    from firsthand.drawings.safe import for_terminal  # noqa: PLC0415 - help costs nothing
+
+    # Made safe part by part: on the whole line the gaps between columns would collapse.
+    author, kind = for_terminal(entry.author), for_terminal(entry.kind)
+    line = f"{entry.number:>7}  {entry.at[:19]}Z  {author:<12}  {kind:<18}"
+    about = " ".join(entry.content.subjects) if entry.content else ""
+    why = f"({entry.reason})" if entry.reason else ""
+    more = for_terminal("  ".join(filter(None, (about, why))))
+    width = shutil.get_terminal_size().columns
+    if not sys.stdout.isatty() or len(line) + 2 + len(more) <= width:
+        return f"{line}  {more}".rstrip()
+    below = textwrap.wrap(more, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+    return "\n".join((line.rstrip(), *below))

@@ -33,7 +33,9 @@ def changed_line(change: LineChange) -> str:
 def show_standing(standing: Iterable[Standing], console: Console) -> int:
     """Print findings with what stands beside their lines; give how many there were."""
     listed = list(standing)
-    if console.is_terminal:
+    if not listed:
+        console.print("No finding stands here.")
+    elif console.is_terminal:
         table = Table(box=HORIZONTALS, show_lines=True, expand=True, pad_edge=False)
         table.add_column("Finding", ratio=5)
         table.add_column("Support, dispute, course — and why", ratio=7)

@@ -71,7 +71,9 @@ def command(**asked: Unpack[Asked]) -> Exit:
         )
     elif not asked["quiet"]:
         what = "all as written" if found.is_whole else "NOT as written"
-        click.echo(f"{found.entries} entries, {found.files} files: {what}. Head: {found.head}")
+        click.echo(f"{found.entries} entries, {found.files} files: {what}.")
+        # On a line of its own: it is there to be copied.
+        click.echo(f"Head: {found.head}")
         if found.leftovers:
             click.echo(f"{len(found.leftovers)} files of evidence belong to no entry.")
     return Exit.DONE if found.is_whole else Exit.DONE_IN_PART
