@@ -140,3 +140,14 @@ def test_errors_and_the_log_hold_nothing_of_it(case: Case) -> None:
 
     assert not re.search("aunt|saw|house", told)
     assert connections[case.alias].vendor in {"sqlite", "postgresql"}
+
+
+def test_what_lies_open_is_not_sealed_beside_itself(case: Case, tmp_path: Path) -> None:
+    page = tmp_path / "note.txt"
+    page.write_text("A note from the quay.\n", "utf-8")
+    add_sources(case, [page], by=OWNER)
+
+    again = add_sources(case, [page], by=OWNER, handling=Handling.CONFIDENTIAL)
+
+    assert again.sources == ()
+    assert "Erase that one" in again.refusals[0].message

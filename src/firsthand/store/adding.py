@@ -83,9 +83,21 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
         on_progress=lambda done, of: tell("reading", done, of),
     )
     coming = [_with_handling(source, handling, case) for source in reading.sources]
-    new = [source for source in coming if not _is_known(source, case)]
+    lying_open = [source for source in coming if _lies_open(source, case)]
+    kept_open = {source.id for source in lying_open}
+    new = [
+        source for source in coming if source.id not in kept_open and not _is_known(source, case)
+    ]
     bytes_of = _Bytes(paths, keeping)
     refusals = [*reading.refusals]
+    refusals += [
+        Refusal(
+            file=source.file,
+            message="it is in the case already, open to read. Erase that one (firsthand case "
+            "erase), then add it again.",
+        )
+        for source in lying_open
+    ]
     for start in range(0, len(new), _AT_ONCE):
         tell("keeping", start, len(new))
         contents = []
@@ -103,7 +115,7 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
     tell("keeping", len(new), len(new))
     return Added(
         sources=tuple(source.id for source in new),
-        known=len(coming) - len(new),
+        known=len(coming) - len(new) - len(lying_open),
         bodies=_add_bodies(reading, case, by),
         refusals=tuple(refusals),
     )
@@ -164,6 +176,14 @@ def _with_handling(source: CapturedSource, handling: Handling | None, case: Case
     label = f"{source.sha256}\0{source.file}".encode()
     digest = hmac.new(case.ledger.case_key, label, hashlib.sha256).hexdigest()
     return replace(source, id=f"s-{digest[:16]}")
+
+
+def _lies_open(source: CapturedSource, case: Case) -> bool:
+    """Tell whether what comes in as confidential is in the case for all to read."""
+    if source.handling is not Handling.CONFIDENTIAL:
+        return False
+    rows = Source.objects.using(case.alias).filter(sha256=source.sha256, file=source.file)
+    return rows.exists()
 
 
 def _is_known(source: CapturedSource, case: Case) -> bool:
