@@ -48,6 +48,7 @@ def benches(shared: Path) -> tuple[Bench, ...]:
         ),
         Bench(name="findings-held-out", arguments=("bench.findings", "bench/findings/second_case")),
         Bench(name="case-size", arguments=("bench.case_size",)),
+        Bench(name="ledger", arguments=("bench.ledger",)),
         Bench(name="startup", arguments=("bench.startup", str(seed / "article.txt")), needs=seed),
     )
 
