@@ -6,9 +6,8 @@ that no entry names; the next run takes it up again.
 
 import hashlib
 import hmac
-import io
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -18,11 +17,10 @@ from firsthand.record.contents.of_sources import SourceCaptured
 from firsthand.record.entry import Author
 from firsthand.record.recording import record
 from firsthand.sealing.files import new_file_key, seal_file
-from firsthand.sources.auto_archiver import archived_among
-from firsthand.sources.captured import Fetched, Fetcher, Refusal, TextMode, WithoutText
-from firsthand.sources.gathering import gather, opened
+from firsthand.sources.captured import Fetcher, Refusal, TextMode, WithoutText
 from firsthand.sources.reading import Reading, read_sources
 from firsthand.store.bodies import new_among
+from firsthand.store.bytes_read import BytesRead, KeepingFetcher, Watched
 from firsthand.store.cases import Case
 from firsthand.store.models import Source
 from firsthand.values.errors import CaseSealed, UnreadableSource
@@ -41,21 +39,6 @@ class Added:
     known: int
     bodies: int
     refusals: tuple[Refusal, ...]
-
-
-class KeepingFetcher:
-    """Fetches through another fetcher and keeps what it brought, as evidence."""
-
-    def __init__(self, fetcher: Fetcher) -> None:
-        """Fetch through this one."""
-        self._fetcher = fetcher
-        self.brought: dict[str, bytes] = {}
-
-    def fetch(self, address: str) -> Fetched:
-        """Bring what stands at an address."""
-        fetched = self._fetcher.fetch(address)
-        self.brought[address] = fetched.body
-        return fetched
 
 
 def add_sources(  # noqa: PLR0913 - what a person may say of sources that come in
@@ -89,7 +72,7 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
     new = [
         source for source in coming if source.id not in kept_open and not _is_known(source, case)
     ]
-    bytes_of = _Bytes(paths, keeping)
+    bytes_of = BytesRead(paths, keeping)
     refusals = [*reading.refusals]
     refusals += [
         Refusal(
@@ -124,56 +107,8 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
     )
 
 
-class _Bytes:
-    """The way from a source's label back to the bytes it was read from."""
-
-    def __init__(self, paths: Iterable[str | Path], keeping: KeepingFetcher | None) -> None:
-        gathered = gather(paths).files
-        # Files that only a record of Auto Archiver names are read too; the record holds posts.
-        found = (*archived_among(gathered).files, *gathered)
-        self._paths = {each.file: each.path for each in found}
-        self._brought = keeping.brought if keeping else {}
-
-    def of(self, source: CapturedSource) -> tuple[BinaryIO, bool]:
-        """Open what a source was read from, and tell whether the source is the whole of it."""
-        for label in _containers(source.file):
-            is_whole = label == source.file
-            if label in self._brought:
-                return io.BytesIO(self._brought[label]), is_whole
-            if label in self._paths:
-                return opened(self._paths[label]), is_whole
-        raise KeyError(source.id)
-
-
-def _containers(label: str) -> Iterator[str]:
-    """Give a label and those of what it may lie in, the nearest first: names may hold # too."""
-    yield label
-    while "#" in label:
-        label = label.rpartition("#")[0]
-        yield label
-
-
-class _Watched(io.RawIOBase):
-    """Passes on what a stream holds, and knows its SHA-256 at the end."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._seen = stream, hashlib.sha256()
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        chunk = self._stream.read(size)
-        self._seen.update(chunk)
-        return chunk
-
-    @property
-    def sha256(self) -> str:
-        return self._seen.hexdigest()
-
-
 def _captured(
-    source: CapturedSource, bytes_of: _Bytes, case: Case, by: Author, tool: str
+    source: CapturedSource, bytes_of: BytesRead, case: Case, by: Author, tool: str
 ) -> SourceCaptured:
     is_sealed = source.handling is Handling.CONFIDENTIAL
     key = new_file_key() if is_sealed else None
@@ -181,7 +116,7 @@ def _captured(
     with stream:
 
         def write(target: BinaryIO) -> None:
-            watched = _Watched(stream)
+            watched = Watched(stream)
             if key is None:
                 shutil.copyfileobj(watched, target, 1024 * 1024)
             else:
