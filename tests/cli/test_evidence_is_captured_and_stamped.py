@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from shlex import split
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +11,7 @@ from tests.needs import chromium
 from tests.outside.pixels import png
 from tests.outside.serving import page, serving
 from tests.outside.stamping import local_authority
+from tests.sources.media import wav_of
 
 PAGE = (
     b"<!doctype html><html><head><title>Posts on the river</title></head><body><article>"
@@ -124,3 +126,36 @@ def test_a_program_of_ones_own_reads_what_is_open_and_nothing_confidential(
     assert ran.exit_code == 0, ran.output
     assert silent.exit_code == 3
     assert source in run("search", case, "lanterns").output
+
+
+def test_below_each_pair_stands_the_command_that_joins_it(case: Path) -> None:
+    for entity, name in (("e1", "Estuary Watch"), ("e2", "The Estuary Watch")):
+        run("record", case, "entity named", f"entity={entity}", "is_a=body", f"name={name}")
+
+    told = run("namesakes", case).output.splitlines()[-1]
+    program, group, *arguments = split(told)
+
+    assert (program, group) == ("firsthand", "case")
+    assert run(*arguments).exit_code == 0
+    assert run("namesakes", case).output == "No two entities look like one.\n"
+
+
+def test_a_claim_in_a_recording_needs_its_place(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "call.wav").write_bytes(wav_of())
+    assert run("add", case, tmp_path / "call.wav").exit_code == 0
+    source = str(captured(case)[0]["about"][0])  # type: ignore[index]  # a list of ids
+    said = ("--speaker", "A caller", "--words", "you must come back")
+    transcript = ("transcript added", f"source={source}", "text=come", "transcriber=Ada", "lang=en")
+
+    nowhere = run("claim", case, source, *said)
+    wrong = run("claim", case, source, *said, "--anchor", "at the end")
+    placed = run("claim", case, source, *said, "--anchor", "02:13-02:41")
+    again = run("claim", case, source, *said, "--anchor", "03:00-03:05")
+    written = run("record", case, *transcript, "anchor=02:13-02:41")
+    unplaced = run("record", case, *transcript, "anchor=at the end")
+
+    assert (nowhere.exit_code, wrong.exit_code, unplaced.exit_code) == (3, 3, 3)
+    assert "anchor" in nowhere.output
+    assert (placed.exit_code, again.exit_code, written.exit_code) == (0, 0, 0)
+    assert run("trace", case).exit_code == 0
+    assert run("verify", case).exit_code == 0

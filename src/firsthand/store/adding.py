@@ -8,23 +8,24 @@ import hashlib
 import hmac
 import io
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 import firsthand
 from firsthand.record.contents.of_sources import SourceCaptured
 from firsthand.record.entry import Author
 from firsthand.record.recording import record
 from firsthand.sealing.files import new_file_key, seal_file
+from firsthand.sources.auto_archiver import archived_among
 from firsthand.sources.captured import Fetched, Fetcher, Refusal, TextMode, WithoutText
 from firsthand.sources.gathering import gather, opened
 from firsthand.sources.reading import Reading, read_sources
 from firsthand.store.bodies import new_among
 from firsthand.store.cases import Case
 from firsthand.store.models import Source
-from firsthand.values.errors import CaseSealed
+from firsthand.values.errors import CaseSealed, UnreadableSource
 from firsthand.values.source import Handling
 from firsthand.values.source import Source as CapturedSource
 
@@ -98,13 +99,14 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
         )
         for source in lying_open
     ]
+    kept: list[str] = []
     for start in range(0, len(new), _AT_ONCE):
         tell("keeping", start, len(new))
         contents = []
         for source in new[start : start + _AT_ONCE]:
             try:
                 contents.append(_captured(source, bytes_of, case, by, tool))
-            except (OSError, KeyError):
+            except (OSError, KeyError, UnreadableSource):
                 refusals.append(
                     Refusal(
                         file=source.file,
@@ -112,9 +114,10 @@ def add_sources(  # noqa: PLR0913 - what a person may say of sources that come i
                     )
                 )
         record(case.ledger, contents, by=by)
+        kept += [content.source.id for content in contents]
     tell("keeping", len(new), len(new))
     return Added(
-        sources=tuple(source.id for source in new),
+        sources=tuple(kept),
         known=len(coming) - len(new) - len(lying_open),
         bodies=_add_bodies(reading, case, by),
         refusals=tuple(refusals),
@@ -125,18 +128,48 @@ class _Bytes:
     """The way from a source's label back to the bytes it was read from."""
 
     def __init__(self, paths: Iterable[str | Path], keeping: KeepingFetcher | None) -> None:
-        gathered = gather(paths)
-        self._paths = {found.file: found.path for found in gathered.files}
+        gathered = gather(paths).files
+        # Files that only a record of Auto Archiver names are read too; the record holds posts.
+        found = (*archived_among(gathered).files, *gathered)
+        self._paths = {each.file: each.path for each in found}
         self._brought = keeping.brought if keeping else {}
 
-    def of(self, source: CapturedSource) -> BinaryIO:
-        # What was read out of a container is kept as the container that came.
-        for label in (source.file, source.file.split("#", 1)[0]):
+    def of(self, source: CapturedSource) -> tuple[BinaryIO, bool]:
+        """Open what a source was read from, and tell whether the source is the whole of it."""
+        for label in _containers(source.file):
+            is_whole = label == source.file
             if label in self._brought:
-                return io.BytesIO(self._brought[label])
+                return io.BytesIO(self._brought[label]), is_whole
             if label in self._paths:
-                return opened(self._paths[label])
+                return opened(self._paths[label]), is_whole
         raise KeyError(source.id)
+
+
+def _containers(label: str) -> Iterator[str]:
+    """Give a label and those of what it may lie in, the nearest first: names may hold # too."""
+    yield label
+    while "#" in label:
+        label = label.rpartition("#")[0]
+        yield label
+
+
+class _Watched(io.RawIOBase):
+    """Passes on what a stream holds, and knows its SHA-256 at the end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._seen = stream, hashlib.sha256()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self._stream.read(size)
+        self._seen.update(chunk)
+        return chunk
+
+    @property
+    def sha256(self) -> str:
+        return self._seen.hexdigest()
 
 
 def _captured(
@@ -144,13 +177,18 @@ def _captured(
 ) -> SourceCaptured:
     is_sealed = source.handling is Handling.CONFIDENTIAL
     key = new_file_key() if is_sealed else None
-    with bytes_of.of(source) as stream:
+    stream, is_whole = bytes_of.of(source)
+    with stream:
 
         def write(target: BinaryIO) -> None:
+            watched = _Watched(stream)
             if key is None:
-                shutil.copyfileobj(stream, target, 1024 * 1024)
+                shutil.copyfileobj(watched, target, 1024 * 1024)
             else:
-                seal_file(key, stream, target)
+                seal_file(key, cast("BinaryIO", watched), target)
+            # Evidence of other bytes than the text came from would prove nothing.
+            if is_whole and watched.sha256 != source.sha256:
+                raise UnreadableSource("its bytes changed while it was read")
 
         evidence = case.evidence.keep(write)
     return SourceCaptured(

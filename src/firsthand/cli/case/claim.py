@@ -55,6 +55,7 @@ def command(**asked: Unpack[Asked]) -> Exit:
         via=asked["via"],
         stance=Stance(asked["stance"]),
         nth=asked["nth"],
+        anchor=asked["anchor"],
     )
     with opened(asked) as (case, me):
         source = source_for_rules(asked["source"], case.alias, case.ledger.case_key)

@@ -1,6 +1,7 @@
 """``firsthand case namesakes``: entities that may be one."""
 
 import json
+from shlex import join
 from typing import Unpack
 
 import click
@@ -23,8 +24,8 @@ class Asked(CaseAsked):
 def command(**asked: Unpack[Asked]) -> Exit:
     """Propose entities of CASE that may be one, across spellings and scripts.
 
-    Nothing is joined: decide with firsthand case record CASE "entities same" (or "entities apart")
-    left=ID right=ID. Both can be undone.
+    Nothing is joined. Below each pair stands the command that joins them; with "entities apart" in
+    it they are kept apart, and not proposed again. Both can be undone.
     """
     from firsthand.drawings.safe import for_terminal  # noqa: PLC0415 - help costs nothing
     from firsthand.store.models import Entity  # noqa: PLC0415
@@ -47,6 +48,10 @@ def command(**asked: Unpack[Asked]) -> Exit:
         elif not asked["quiet"]:
             both = f"{pair.left} {names[pair.left]} · {pair.right} {names[pair.right]}"
             click.echo(for_terminal(f"{pair.score:.2f} · {both} · {pair.reason}"))
+            decide = ["firsthand", "case", "record", asked["case"], "entities same"]
+            click.echo(
+                for_terminal(f"  {join([*decide, f'left={pair.left}', f'right={pair.right}'])}")
+            )
     if not found and not asked["quiet"] and not asked["as_json"]:
         click.echo("No two entities look like one.")
     return Exit.DONE

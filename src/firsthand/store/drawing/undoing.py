@@ -69,18 +69,25 @@ def take_back(number: int, alias: str) -> None:
         before = _before(number, claim.id, _OF_CLAIMS, alias)
         if before is None:
             claim.delete()
+        elif before.entry.content is None:
+            # Confidential, and not open: nothing of it stands in the row but which entry holds.
+            Claim.objects.using(alias).filter(id=claim.id).update(entry_id=before.entry.number)
         else:
             sources.redraw_claim(before, alias)
     for entity in list(Entity.objects.using(alias).filter(entry_id=number)):
         before = _before(number, entity.id, (EntityNamed.kind,), alias)
         if before is None:
             entity.delete()
+        elif before.entry.content is None:
+            Entity.objects.using(alias).filter(id=entity.id).update(entry_id=before.entry.number)
         else:
             entities.DRAWN[EntityNamed.kind]([before], alias)
     for act in list(Act.objects.using(alias).filter(entry_id=number)):
         before = _before(number, act.id, (ActRecorded.kind,), alias)
         if before is None:
             act.delete()
+        elif before.entry.content is None:
+            Act.objects.using(alias).filter(id=act.id).update(entry_id=before.entry.number)
         else:
             entities.DRAWN[ActRecorded.kind]([before], alias)
     words.reindex(spoken_of, alias)
