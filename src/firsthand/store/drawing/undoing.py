@@ -67,8 +67,8 @@ def take_back(number: int, alias: str) -> None:
         Reply.objects.using(alias).filter(answered_id=number).values_list("asked_id", flat=True)
     ):
         _unanswer(asked, number, alias)
-    for model, kinds, redraw in _REDRAWN:
-        for row in list(model._default_manager.using(alias).filter(entry_id=number)):
+    for drawn, kinds, redraw in _REDRAWN:
+        for row in list(drawn._default_manager.using(alias).filter(entry_id=number)):
             _let_stand_again(row, _before(number, row.pk, kinds, alias), redraw, alias)
     words.reindex(spoken_of, alias)
 
