@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from firsthand.cli.main import commands
 from tests.cli.a_folder import write_folder
 from tests.needs import chromium
+from tests.outside.pixels import png
 from tests.outside.serving import page, serving
 from tests.outside.stamping import local_authority
 from tests.sources.media import wav_of
@@ -109,6 +110,22 @@ def test_namesakes_are_proposed_decided_and_not_proposed_again(case: Path) -> No
     pair = json.loads(proposed)
     assert {pair["left"], pair["right"]} == {"e1", "e2"}
     assert after == ""
+
+
+def test_a_program_of_ones_own_reads_what_is_open_and_nothing_confidential(
+    case: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "scan.png"
+    picture.write_bytes(png(2, 2, (10, 20, 30)))
+    assert run("add", case, picture).exit_code == 0
+    source = str(captured(case)[0]["about"][0])  # type: ignore[index]  # a list of ids
+
+    ran = run("transcribe", case, source, "--with", "sh -c 'wc -c; echo lanterns by the quay'")
+    silent = run("transcribe", case, source, "--with", "true")
+
+    assert ran.exit_code == 0, ran.output
+    assert silent.exit_code == 3
+    assert source in run("search", case, "lanterns").output
 
 
 def test_below_each_pair_stands_the_command_that_joins_it(case: Path) -> None:

@@ -23,6 +23,7 @@ _COMMANDS = {
         "stamp": "stamp",
         "status": "status",
         "trace": "trace",
+        "transcribe": "transcribe",
         "verify": "verify",
     }.items()
 }

@@ -1,8 +1,9 @@
 """Drawing that an entry was taken back: what it drew goes, and what held before it holds again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from django.db import models
 from django.db.models import QuerySet
 
 from firsthand.record.contents.of_case import Undone
@@ -42,6 +43,7 @@ _ONE_ROW_AN_ENTRY: Final = (
     Translation,
     Withholding,
 )
+Redraw = Callable[[Written, str], None]
 _OF_CLAIMS: Final = (ClaimFound.kind, ClaimAdded.kind, ClaimCorrected.kind)
 
 
@@ -65,25 +67,29 @@ def take_back(number: int, alias: str) -> None:
         Reply.objects.using(alias).filter(answered_id=number).values_list("asked_id", flat=True)
     ):
         _unanswer(asked, number, alias)
-    for claim in list(Claim.objects.using(alias).filter(entry_id=number)):
-        before = _before(number, claim.id, _OF_CLAIMS, alias)
-        if before is None:
-            claim.delete()
-        else:
-            sources.redraw_claim(before, alias)
-    for entity in list(Entity.objects.using(alias).filter(entry_id=number)):
-        before = _before(number, entity.id, (EntityNamed.kind,), alias)
-        if before is None:
-            entity.delete()
-        else:
-            entities.DRAWN[EntityNamed.kind]([before], alias)
-    for act in list(Act.objects.using(alias).filter(entry_id=number)):
-        before = _before(number, act.id, (ActRecorded.kind,), alias)
-        if before is None:
-            act.delete()
-        else:
-            entities.DRAWN[ActRecorded.kind]([before], alias)
+    for drawn, kinds, redraw in _REDRAWN:
+        for row in list(drawn._default_manager.using(alias).filter(entry_id=number)):
+            _let_stand_again(row, _before(number, row.pk, kinds, alias), redraw, alias)
     words.reindex(spoken_of, alias)
+
+
+def _let_stand_again(row: models.Model, before: Written | None, redraw: Redraw, alias: str) -> None:
+    if before is None:
+        row.delete()
+    elif before.entry.content is None:
+        # Confidential, and not open: nothing of it stands in the row but which entry holds.
+        rows = type(row)._default_manager.using(alias).filter(pk=row.pk)
+        rows.update(entry_id=before.entry.number)
+    else:
+        redraw(before, alias)
+
+
+def _redraw_entity(before: Written, alias: str) -> None:
+    entities.DRAWN[EntityNamed.kind]([before], alias)
+
+
+def _redraw_act(before: Written, alias: str) -> None:
+    entities.DRAWN[ActRecorded.kind]([before], alias)
 
 
 def _unanswer(asked: int, number: int, alias: str) -> None:
@@ -115,4 +121,9 @@ def _standing(number: int, alias: str) -> QuerySet[Entry]:
     return rows.exclude(id__in=numbers).filter(content__isnull=False)
 
 
+_REDRAWN: Final[tuple[tuple[type[models.Model], tuple[str, ...], Redraw], ...]] = (
+    (Claim, _OF_CLAIMS, sources.redraw_claim),
+    (Entity, (EntityNamed.kind,), _redraw_entity),
+    (Act, (ActRecorded.kind,), _redraw_act),
+)
 DRAWN: Final = {Undone.kind: _undone}
