@@ -49,6 +49,10 @@ def ends_well(run: Callable[P, Exit]) -> Callable[P, None]:
             _raise_again_if(debug, error)
             say(f"{error.filename or 'A file'}: {error.strerror}. Check the path and try again.")
             code = Exit.COULD_NOT
+        except UnicodeEncodeError as error:
+            _raise_again_if(debug, error)
+            say("a name or a text that was given is not spelled in UTF-8. Spell it anew.")
+            code = Exit.COULD_NOT
         except Exception as error:
             if debug or isinstance(
                 error, click.ClickException | click.Abort | click.exceptions.Exit

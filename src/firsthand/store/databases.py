@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from django.db import DatabaseError, OperationalError, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connections
 
 from firsthand.values.errors import BadRequest, BrokenCase, CannotStore, CaseBusy, NoSuchCase
 
 WAIT_S: Final = 20
 _SCHEMES: Final = frozenset({"postgres", "postgresql"})
+_SPELLED: Final = (
+    "the database must be named as postgres://USER@HOST:PORT/NAME. Each case has a database of its "
+    "own."
+)
 # synchronous=FULL: what was confirmed survives a power cut. secure_delete: freed pages are
 # overwritten, so that what was erased is not left lying in the file.
 _SQLITE_SETTINGS: Final = (
@@ -38,13 +42,14 @@ def connect_sqlite(file: Path) -> str:
 
 def connect_postgres(address: str) -> str:
     """Make a PostgreSQL database (``postgres://user@host:port/name``) known to Django."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as broken:
+        raise BadRequest(_SPELLED) from broken
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in _SCHEMES or not name:
-        raise BadRequest(
-            "the database must be named as postgres://USER@HOST:PORT/NAME. Each case has a "
-            "database of its own."
-        )
+        raise BadRequest(_SPELLED)
     return _known(
         {
             "ENGINE": "django.db.backends.postgresql",
@@ -52,7 +57,7 @@ def connect_postgres(address: str) -> str:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
-            "PORT": str(parts.port or ""),
+            "PORT": str(port or ""),
             "OPTIONS": dict(parse_qsl(parts.query)),
         }
     )
@@ -70,6 +75,16 @@ def without_password(address: str) -> str:
 def is_postgres(alias: str) -> bool:
     """Tell whether an alias leads to PostgreSQL."""
     return connections[alias].vendor == "postgresql"
+
+
+def require_sound(alias: str, what: str) -> None:
+    """Raise BrokenCase where SQLite finds its file damaged, in pages that nothing reads too."""
+    if is_postgres(alias):
+        return
+    with told_plainly(what), connections[alias].cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check(1)")
+        if cursor.fetchone() != ("ok",):
+            raise _broken(what)
 
 
 def disconnect(alias: str) -> None:
@@ -92,7 +107,14 @@ def told_plainly(what: str) -> Iterator[None]:
         yield
     except OperationalError as failed:
         raise _plain(failed, what) from failed
+    except InterfaceError as failed:
+        # What a connection says that was closed under its user.
+        raise _unreachable(failed, what) from failed
     except DatabaseError as failed:
+        if _says(failed, "invalid connection option"):
+            raise BadRequest(
+                f"{what}: its database's address has an option that PostgreSQL does not know."
+            ) from failed
         if _says(failed, "malformed", "not a database", "corrupt"):
             raise _broken(what) from failed
         raise
@@ -113,10 +135,19 @@ def _plain(failed: OperationalError, what: str) -> Exception:
     if _says(failed, "readonly", "read-only", "permission denied"):
         return CannotStore(f"{what}: it may not be written to. Check who owns its files.")
     if _says(failed, "connection", "connect", "unable to open", "does not exist", "terminated"):
-        return NoSuchCase(
-            f"{what}: its database cannot be reached. Check that it is there and running."
-        )
+        return _unreachable(failed, what)
     return CannotStore(f"{what}: the database failed. Nothing of this step was kept; try again.")
+
+
+def _unreachable(failed: Exception, what: str) -> NoSuchCase:
+    if _says(failed, "authentication failed", "no password supplied"):
+        return NoSuchCase(
+            f"{what}: its database did not let you in. Check the user it is named with, and the "
+            "password in ~/.pgpass."
+        )
+    return NoSuchCase(
+        f"{what}: its database cannot be reached. Check that it is there and running."
+    )
 
 
 def _broken(what: str) -> BrokenCase:

@@ -74,7 +74,7 @@ class Evidence:
         try:
             with self.path_of(digest).open("rb") as stream:
                 return _digest_of(stream) == digest
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
 
     def remove(self, digest: str) -> None:

@@ -12,7 +12,7 @@ from firsthand.record.contents.of_case import Erased
 from firsthand.record.standing import change_for
 from firsthand.store.cases import Case
 from firsthand.store.copying import held_back
-from firsthand.store.databases import told_plainly
+from firsthand.store.databases import require_sound, told_plainly
 from firsthand.store.decided import Until, decided_for
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.models import Entry, Finding, Source
@@ -83,6 +83,7 @@ def verify(
 
 def chain_faults(case: Case) -> Iterator[Fault]:
     """Walk a case's chain, and name each entry that was changed, removed or moved."""
+    require_sound(case.alias, case.ledger.name)
     absent: set[int] = set(held_back(case))
     try:
         for entry in case.ledger.entries(kinds=(Erased.kind,)):

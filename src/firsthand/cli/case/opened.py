@@ -58,14 +58,16 @@ def opened(asked: CaseAsked) -> "Iterator[tuple[Case, Author]]":
     """Open a case for whoever asks, and close it after."""
     # Django loads here, so that help costs nothing.
     from firsthand.store.cases import open_case  # noqa: PLC0415
+    from firsthand.store.databases import told_plainly  # noqa: PLC0415
     from firsthand.store.keys import open_key  # noqa: PLC0415
 
     case = open_case(Path(asked["case"]), database=asked["database"])
     try:
-        case.ledger.case_key = open_key(
-            case, passphrase=passphrase_in(asked["passphrase_file"]), keyring=asked["keyring"]
-        )
-        yield case, case.member(who(asked))
+        with told_plainly(asked["case"]):
+            case.ledger.case_key = open_key(
+                case, passphrase=passphrase_in(asked["passphrase_file"]), keyring=asked["keyring"]
+            )
+            yield case, case.member(who(asked))
     finally:
         case.close()
 

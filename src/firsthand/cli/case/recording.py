@@ -64,7 +64,7 @@ def _from_json(file: str) -> dict[str, Any]:
     with click.open_file(file, encoding="utf-8") as stream:
         try:
             told = json.load(stream)
-        except ValueError as broken:
+        except (ValueError, RecursionError) as broken:
             raise BadRequest(f"{file}: this is not JSON. Give one object.") from broken
     if not isinstance(told, dict):
         raise BadRequest(f"{file}: give one JSON object, with the fields of the entry.")
