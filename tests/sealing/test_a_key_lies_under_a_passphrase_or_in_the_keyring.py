@@ -14,7 +14,7 @@ from firsthand.sealing.keyrings import forget, recall, remember
 from firsthand.sealing.keyslots import locked, slot_as_text, slot_from_text, unlocked
 from firsthand.sealing.sealed import new_key
 
-PASSPHRASE = "five wet stones under water"
+WORDS = "five wet stones under water"
 
 
 @pytest.fixture
@@ -29,19 +29,19 @@ def _keyring_in_a_file(tmp_path: Path) -> Iterator[None]:
 
 def test_the_right_passphrase_opens_and_another_does_not() -> None:
     key = new_key()
-    slot = slot_from_text(slot_as_text(locked(PASSPHRASE, key)))
+    slot = slot_from_text(slot_as_text(locked(WORDS, key)))
 
-    assert unlocked(PASSPHRASE, slot) == key
+    assert unlocked(WORDS, slot) == key
     with pytest.raises(WrongKey) as refused:
-        unlocked(PASSPHRASE + " ", slot)
-    assert PASSPHRASE not in str(refused.value)
+        unlocked(WORDS + " ", slot)
+    assert WORDS not in str(refused.value)
 
 
 def test_a_stored_slot_holds_neither_key_nor_passphrase() -> None:
     key = new_key()
-    text = slot_as_text(locked(PASSPHRASE, key))
+    text = slot_as_text(locked(WORDS, key))
 
-    assert PASSPHRASE not in text
+    assert WORDS not in text
     assert key.hex() not in text
 
 
@@ -73,7 +73,7 @@ def test_a_strangers_slot_neither_breaks_nor_works_for_hours(field: str, value: 
     told[field] = value
 
     with pytest.raises(SealingError):
-        unlocked(PASSPHRASE, slot_from_text(json.dumps(told)))
+        unlocked(WORDS, slot_from_text(json.dumps(told)))
 
 
 @pytest.mark.parametrize("text", ["", "nothing", "[]", "3", "null", "{}", '"slot"', "[" * 100_000])
