@@ -60,6 +60,7 @@ def verify(
     else the ledger was rewritten or cut short since. ``check_stamp`` takes a timestamp's token and
     the digest it is of, and raises BadTimestamp where it does not hold.
     """
+    require_sound(case.alias, case.ledger.name)
     head = case.ledger.head()
     faults = list(chain_faults(case))
     faults += stamp_faults(case, check_stamp) if not faults else ()
@@ -83,7 +84,6 @@ def verify(
 
 def chain_faults(case: Case) -> Iterator[Fault]:
     """Walk a case's chain, and name each entry that was changed, removed or moved."""
-    require_sound(case.alias, case.ledger.name)
     absent: set[int] = set(held_back(case))
     try:
         for entry in case.ledger.entries(kinds=(Erased.kind,)):
