@@ -39,6 +39,13 @@ def finding_in(posts: Path) -> str:
     return str(json.loads(first)["id"])
 
 
+def testimony_in(folder: Path) -> Path:
+    """Write what nobody has published."""
+    testimony = folder / "testimony.txt"
+    testimony.write_text("The caller said that the embassy had asked for her address.\n", "utf-8")
+    return testimony
+
+
 def test_a_case_says_what_came_of_each_step(tmp_path: Path) -> None:
     folder = tmp_path / "posts"
 
@@ -114,7 +121,7 @@ def test_what_is_confidential_opens_with_the_passphrase_alone(posts: Path, tmp_p
     secret.write_text("a long passphrase\n", "utf-8")
     case("key", posts, "--new-passphrase-file", secret)
     key = ("--passphrase-file", secret)
-    case("add", posts, tmp_path / "sources", "--handling", "confidential", *key)
+    case("add", posts, testimony_in(tmp_path), "--handling", "confidential", *key)
     last = case("log", posts, "--kind", "source captured", "--json", *key).splitlines()[-1]
     source = json.loads(last)["about"][0]
 
@@ -126,12 +133,26 @@ def test_what_is_confidential_opens_with_the_passphrase_alone(posts: Path, tmp_p
     assert "To read it." in case("log", posts, "--kind", "confidential opened")
 
 
+def test_what_lies_open_is_not_sealed_late(posts: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("a long passphrase\n", "utf-8")
+    case("key", posts, "--new-passphrase-file", secret)
+
+    ran = firsthand(
+        "case", "add", posts, tmp_path / "sources", "--handling", "confidential",
+        "--passphrase-file", secret,
+    )  # fmt: skip
+
+    assert ran.returncode == 1
+    assert "open to read" in ran.stderr
+
+
 def test_a_copy_that_held_something_back_verifies(posts: Path, tmp_path: Path) -> None:
     secret = tmp_path / "passphrase"
     secret.write_text("a long passphrase\n", "utf-8")
     case("key", posts, "--new-passphrase-file", secret)
     key = ("--passphrase-file", secret)
-    case("add", posts, tmp_path / "sources", "--handling", "confidential", *key)
+    case("add", posts, testimony_in(tmp_path), "--handling", "confidential", *key)
     case("export", posts, tmp_path / "copy.zip", "--format", "case", *key)
 
     case("import", tmp_path / "copy", tmp_path / "copy.zip", "--format", "case")
