@@ -24,14 +24,22 @@ def recall(case: str) -> bytes | None:
         kept = keyring.get_password(_SERVICE, case)
     except keyring.errors.KeyringError as failed:
         raise SealingError("the keyring cannot be read. Use the passphrase.") from failed
-    return b64decode(kept) if kept else None
+    try:
+        return b64decode(kept, validate=True) if kept else None
+    except ValueError as broken:
+        raise SealingError(
+            "the keyring holds no key under this case. Use the passphrase."
+        ) from broken
 
 
 def forget(case: str) -> None:
     """Take a case's key out of the keyring."""
     keyring = _keyring()
-    if keyring.get_password(_SERVICE, case) is not None:
-        keyring.delete_password(_SERVICE, case)
+    try:
+        if keyring.get_password(_SERVICE, case) is not None:
+            keyring.delete_password(_SERVICE, case)
+    except keyring.errors.KeyringError as failed:
+        raise SealingError("the keyring would not forget the key. Remove it by hand.") from failed
 
 
 def _keyring() -> ModuleType:

@@ -72,11 +72,13 @@ def slot_from_text(text: str) -> Keyslot:
             passes=int(told["passes"]),
             wrapped=b64decode(told["wrapped"]),
         )
-    except (KeyError, TypeError, ValueError) as broken:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as broken:
         raise Unsealable("the stored key is not in a form this version knows") from broken
     if not 8 <= slot.memory_kib <= _MOST_MEMORY_KIB or not 1 <= slot.passes <= _MOST_PASSES:
         # A slot from a stranger's export must not make the machine work for hours.
         raise Unsealable("the stored key asks for more work than any passphrase needs")
+    if len(slot.salt) != _SALT_BYTES:
+        raise Unsealable("the stored key is not in a form this version knows")
     return slot
 
 
