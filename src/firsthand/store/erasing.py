@@ -23,7 +23,7 @@ from firsthand.store.databases import is_postgres, told_plainly
 from firsthand.store.drawing.rows import body_of
 from firsthand.store.drawing.undoing import take_back
 from firsthand.store.drawing.words import unindex
-from firsthand.store.findings import redraw
+from firsthand.store.findings import redraw, regroup
 from firsthand.store.models import (
     Claim,
     Content,
@@ -38,7 +38,7 @@ from firsthand.store.models import (
     Source,
     Subject,
 )
-from firsthand.store.sweeping import PENDING, finish_erasing
+from firsthand.store.sweeping import PENDING, finish_erasing, still_to_remove
 from firsthand.values.brief import Brief
 from firsthand.values.errors import BadRequest
 
@@ -70,8 +70,10 @@ def erase(
         evidence = _evidence_of(gone, alias)
         reached = _erase_from_findings(gone, alias)
         _erase_from_tables(numbers, gone, alias)
+        # Beside what an erasure before this one was kept from removing.
+        waiting = sorted({*evidence, *still_to_remove(alias)})
         Setting.objects.using(alias).update_or_create(
-            name=PENDING, defaults={"value": json.dumps(evidence)}
+            name=PENDING, defaults={"value": json.dumps(waiting)}
         )
     with told_plainly(case.ledger.name):
         finish_erasing(alias, case.evidence)
@@ -126,25 +128,28 @@ def _erase_from_findings(gone: frozenset[str], alias: str) -> frozenset[str]:
         reached.update(rows.values_list("finding_id", flat=True))
         Echo.objects.using(alias).filter(derived__in=some).delete()
         Echo.objects.using(alias).filter(root__in=some).delete()
-    for row in Finding.objects.using(alias).filter(id__in=reached):
-        brief = without(_DECODE(row.standing_brief), gone)
-        if not brief.claims:
+    # Erased from what the trace grouped; merging and splitting are then drawn from that anew, so
+    # that neither part of a split finding loses what is left of the other.
+    for row in Finding.objects.using(alias).filter(id__in=reached, split_by=None):
+        found = without(_DECODE(row.found_brief), gone)
+        if not found.claims:
             _remove(row.id, alias)
             continue
-        drawn = redrawn(brief)
-        found = without(_DECODE(row.found_brief), gone) if row.found_brief else None
-        row.brief = body_of(brief) if row.brief else ""
-        row.found_brief = body_of(found) if found else ""
+        drawn = redrawn(found)
+        row.found_brief = body_of(found)
         row.found_support, row.found_dispute = drawn.support.value, drawn.dispute.value
         row.found_course = drawn.course_reason
+        brief = without(_DECODE(row.standing_brief), gone)
+        row.brief = body_of(brief) if row.brief else ""
         row.save(using=alias)
         FindingSpeaker.objects.using(alias).filter(finding=row).exclude(
             name__in=[speaker.name[:500] for speaker in brief.speakers]
         ).delete()
-        Reached.objects.using(alias).filter(finding=row.id, line="course").delete()
     for some in _in_parts(sorted(gone)):
         FindingClaim.objects.using(alias).filter(claim__in=some).delete()
-    redraw(reached, alias)
+    for some in _in_parts(sorted(reached)):
+        Reached.objects.using(alias).filter(finding__in=some, line="course").delete()
+    redraw(reached | regroup(alias), alias)
     return frozenset(reached)
 
 

@@ -53,6 +53,7 @@ _DRAWN: Final[tuple[type[models.Model], ...]] = (
     SameAs,
     Source,
     SourceWithdrawal,
+    Subject,
     Transcript,
     Translation,
     Withholding,
@@ -104,8 +105,7 @@ def _draw(written: list[Written], alias: str, anew: str) -> None:
     numbers = [each.entry.number for each in written]
     entries = list(Entry.objects.using(alias).filter(id__in=numbers))
     Entry.objects.using(anew).bulk_create(entries, batch_size=_AT_ONCE)
-    subjects = list(Subject.objects.using(alias).filter(entry_id__in=numbers))
-    Subject.objects.using(anew).bulk_create(subjects, batch_size=_AT_ONCE)
+    Subject.objects.using(anew).bulk_create(_subjects(written, alias), batch_size=_AT_ONCE)
     needed = [each for each in written if not each.is_confidential]
     Content.objects.using(anew).bulk_create(
         [
@@ -116,6 +116,21 @@ def _draw(written: list[Written], alias: str, anew: str) -> None:
     )
     open_to_read = [each for each in written if each.entry.content is not None]
     drawing.draw(open_to_read, anew)
+
+
+def _subjects(written: list[Written], alias: str) -> list[Subject]:
+    """Tell anew what entries are about; of a closed one the rows that stand are all there is."""
+    closed = [each.entry.number for each in written if each.entry.content is None]
+    stands = Subject.objects.using(alias).filter(entry_id__in=closed)
+    return [
+        *(Subject(entry_id=row.entry_id, subject=row.subject) for row in stands),
+        *(
+            Subject(entry_id=each.entry.number, subject=subject[:200])
+            for each in written
+            if each.entry.content is not None
+            for subject in each.entry.content.subjects
+        ),
+    ]
 
 
 def _differing(model: type[models.Model], alias: str, anew: str) -> Iterator[tuple[int, str]]:

@@ -13,12 +13,18 @@ PENDING: Final = "erasing"
 """The setting that holds, from an erasure's entry to its end, the digests of evidence to remove."""
 
 
+def still_to_remove(alias: str) -> list[str]:
+    """Give the digests of evidence that an erasure which was cut short left behind."""
+    waiting = Setting.objects.using(alias).filter(name=PENDING).first()
+    return [str(digest) for digest in json.loads(waiting.value)] if waiting else []
+
+
 def finish_erasing(alias: str, evidence: Evidence) -> None:
     """Remove from disk what the latest erasure freed; harmless where there is nothing to do."""
     waiting = Setting.objects.using(alias).filter(name=PENDING).first()
     if waiting is None:
         return
-    for digest in json.loads(waiting.value):
+    for digest in still_to_remove(alias):
         if not Source.objects.using(alias).filter(evidence=digest).exists():
             evidence.remove(digest)
     _free_pages(alias)
