@@ -39,7 +39,7 @@ def finding_in(posts: Path) -> str:
     return str(json.loads(first)["id"])
 
 
-def testimony_in(folder: Path) -> Path:
+def a_testimony_in(folder: Path) -> Path:
     """Write what nobody has published."""
     testimony = folder / "testimony.txt"
     testimony.write_text("The caller said that the embassy had asked for her address.\n", "utf-8")
@@ -121,7 +121,7 @@ def test_what_is_confidential_opens_with_the_passphrase_alone(posts: Path, tmp_p
     secret.write_text("a long passphrase\n", "utf-8")
     case("key", posts, "--new-passphrase-file", secret)
     key = ("--passphrase-file", secret)
-    case("add", posts, testimony_in(tmp_path), "--handling", "confidential", *key)
+    case("add", posts, a_testimony_in(tmp_path), "--handling", "confidential", *key)
     last = case("log", posts, "--kind", "source captured", "--json", *key).splitlines()[-1]
     source = json.loads(last)["about"][0]
 
@@ -152,7 +152,7 @@ def test_a_copy_that_held_something_back_verifies(posts: Path, tmp_path: Path) -
     secret.write_text("a long passphrase\n", "utf-8")
     case("key", posts, "--new-passphrase-file", secret)
     key = ("--passphrase-file", secret)
-    case("add", posts, testimony_in(tmp_path), "--handling", "confidential", *key)
+    case("add", posts, a_testimony_in(tmp_path), "--handling", "confidential", *key)
     case("export", posts, tmp_path / "copy.zip", "--format", "case", *key)
 
     case("import", tmp_path / "copy", tmp_path / "copy.zip", "--format", "case")

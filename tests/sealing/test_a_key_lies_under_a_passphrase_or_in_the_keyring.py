@@ -21,7 +21,7 @@ WORDS = "five wet stones under water"
 def _keyring_in_a_file(tmp_path: Path) -> Iterator[None]:
     before = keyring.get_keyring()
     backend = PlaintextKeyring()
-    backend.file_path = str(tmp_path / "keyring.cfg")  # type: ignore[misc]  # a property upstream
+    backend.file_path = str(tmp_path / "keyring.cfg")
     keyring.set_keyring(backend)
     yield
     keyring.set_keyring(before)
@@ -105,7 +105,7 @@ def test_what_is_no_key_in_the_keyring_is_refused() -> None:
 
 def test_without_a_keyring_it_says_what_to_do() -> None:
     before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # the library has no types
     try:
         with pytest.raises(SealingError, match="passphrase"):
             remember("case-1", new_key())

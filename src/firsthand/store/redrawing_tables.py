@@ -90,14 +90,24 @@ def _draw_all(alias: str, anew: str, tell: Progress) -> None:
     total = Entry.objects.using(alias).count()
     rows = Entry.objects.using(alias).select_related("content").order_by("id")
     waiting: list[Written] = []
+    closed: list[Entry] = []
     for done, row in enumerate(rows.iterator(chunk_size=_AT_ONCE)):
         if getattr(row, "content", None) is not None:
             waiting.append(written_entry(row, None))
+        else:
+            # Erased, or held back from this copy: what it was about is all there is of it.
+            closed.append(row)
         if len(waiting) >= _AT_ONCE:
             _draw(waiting, alias, anew)
             waiting = []
             tell("comparing", done, total)
     _draw(waiting, alias, anew)
+    Entry.objects.using(anew).bulk_create(closed, batch_size=_AT_ONCE)
+    about = Subject.objects.using(alias).filter(entry__content=None)
+    Subject.objects.using(anew).bulk_create(
+        [Subject(entry_id=row.entry_id, subject=row.subject) for row in about],
+        batch_size=_AT_ONCE,
+    )
     tell("comparing", total, total)
 
 
