@@ -112,7 +112,7 @@ def test_namesakes_are_proposed_decided_and_not_proposed_again(case: Path) -> No
     assert after == ""
 
 
-def test_a_program_of_ones_own_reads_what_is_open_and_nothing_confidential(
+def test_a_program_of_ones_own_is_handed_a_picture_and_its_words_are_found(
     case: Path, tmp_path: Path
 ) -> None:
     picture = tmp_path / "scan.png"
