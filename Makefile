@@ -18,7 +18,7 @@ test: $(VENV)/installed-dev system ## set up all that the tests need, then run l
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/installed-dev ## lint, types and contracts only
 	$(BIN)/ruff check .
